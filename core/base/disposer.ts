@@ -16,7 +16,7 @@ export class Disposer implements Disposable {
 
   /** Remembers a function to call, or an object to dispose, and returns it. */
   add<T extends Disposable | (() => void)>(item: T): T {
-    const undo = typeof item === 'function' ? item : () => item.dispose();
+    const undo: () => void = 'dispose' in item ? () => item.dispose() : item;
     if (this.#disposed) undo();
     else this.#undo.push(undo);
     return item;

@@ -1,0 +1,99 @@
+// How cells lie in a texture. A layout reads a cell in GLSL (`vec4 stateAt(ivec2 cell)`), writes the cells of a texel (a `main`
+// that asks `vec4 nextState(ivec2 cell, vec4 state)`), and packs and unpacks on the CPU. Views, brushes and conversions are
+// written once against these two functions, whatever the layout.
+
+import type { Size } from '../base/limits.js';
+import type { TextureFormat } from './formats.js';
+import { float } from './glsl.js';
+import readFloat from '../../shaders/layout-float-read.glsl';
+import writeFloat from '../../shaders/layout-float-write.glsl';
+import readByte from '../../shaders/layout-byte-read.glsl';
+import writeByte from '../../shaders/layout-byte-write.glsl';
+
+/** Cells as `read()` gives them: `[Z][Y][X][C]`, states as bytes or numbers as floats. */
+export type Cells = Uint8Array | Float32Array;
+
+/** The way that an automaton's cells lie in a texture. */
+export interface Layout {
+  /** Two layouts with the same key hold the same texels. */
+  readonly key: string;
+  readonly format: TextureFormat;
+  /** Numbers that a cell holds, 1 to 4. */
+  readonly channels: number;
+  /** Whether states are whole numbers. */
+  readonly discrete: boolean;
+  /** The texture's extent for a grid, in texels. */
+  extent(size: Size): [width: number, height: number];
+  /** GLSL: `uniform … tState` and `vec4 stateAt(ivec2 cell)`. */
+  readonly read: string;
+  /** GLSL: outputs and a `main` that calls `nextState` for each cell of its texel. */
+  readonly write: string;
+  /** @param cells – `[Y][X][C]` */
+  pack(cells: Cells, size: Size): Uint8Array | Uint32Array | Float32Array;
+  /** @returns a fresh array, `[Y][X][C]` */
+  unpack(texels: Uint8Array | Uint32Array | Float32Array, size: Size): Cells;
+}
+
+const componentsFor = (channels: number) => (channels <= 1 ? 1 : channels === 2 ? 2 : 4);
+const letters = { 1: 'R', 2: 'RG', 4: 'RGBA' } as const;
+
+/** Copies between `channels` numbers a cell and `components` a texel. */
+function respace(from: Cells, to: Cells, fromStride: number, toStride: number, count: number): void {
+  const shared = Math.min(fromStride, toStride);
+  for (let i = 0; i < count; i++) for (let c = 0; c < shared; c++) to[i * toStride + c] = from[i * fromStride + c];
+}
+
+/** One byte a channel, one cell a texel, as whole numbers: discrete rules on the general path. */
+export function byteLayout(channels: number): Layout {
+  const components = componentsFor(channels);
+  return {
+    key: `byte${channels}`,
+    format: `${letters[components]}8UI`,
+    channels,
+    discrete: true,
+    extent: ([x, y]) => [x, y],
+    read: readByte,
+    write: writeByte,
+    pack(cells, [x, y]) {
+      const texels = new Uint8Array(x * y * components);
+      respace(cells, texels, channels, components, x * y);
+      return texels;
+    },
+    unpack(texels, [x, y]) {
+      const cells = new Uint8Array(x * y * channels);
+      respace(texels as Uint8Array, cells, components, channels, x * y);
+      return cells;
+    },
+  };
+}
+
+/** Bits of a continuous state. */
+export type Precision = 8 | 16 | 32;
+
+/** One number a channel, one cell a texel: continuous rules. With 8 bits a state in `range` is one of 256 levels. */
+export function floatLayout(channels: number, precision: Precision, range: readonly [number, number] = [0, 1]): Layout {
+  const components = componentsFor(channels);
+  const [low, high] = range;
+  const levels = precision === 8;
+  const format = `${letters[components]}${levels ? '8' : `${precision}F`}` as TextureFormat;
+  const scale = (prefix: string) => `const float ${prefix}_LOW = ${float(levels ? low : 0)};\nconst float ${prefix}_SIZE = ${float(levels ? high - low : 1)};\n`;
+  return {
+    key: `float${precision}x${channels}${levels ? `@${low},${high}` : ''}`,
+    format,
+    channels,
+    discrete: false,
+    extent: ([x, y]) => [x, y],
+    read: scale('RANGE') + readFloat,
+    write: scale('TARGET') + writeFloat,
+    pack(cells, [x, y]) {
+      const texels = new Float32Array(x * y * components);
+      respace(cells, texels, channels, components, x * y);
+      return levels ? Uint8Array.from(texels, (v) => Math.round(Math.min(1, Math.max(0, (v - low) / (high - low))) * 255)) : texels;
+    },
+    unpack(texels, [x, y]) {
+      const cells = new Float32Array(x * y * channels);
+      respace(texels as Float32Array, cells, components, channels, x * y);
+      return levels ? cells.map((v) => low + (v / 255) * (high - low)) : cells;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// What this machine's WebGL2 can do, asked once for a context. Everything that chooses by machine asks here.
+
+/** Facts about a context. */
+export interface Capabilities {
+  /** 32-bit float targets can be drawn into. */
+  readonly float32: boolean;
+  /** 16-bit float targets can be drawn into. */
+  readonly float16: boolean;
+  /** 32-bit float textures can be filtered. */
+  readonly floatLinear: boolean;
+  /** Longest side of a texture, in texels. */
+  readonly maxTextureSize: number;
+  /** Targets that one draw can write; at least 4. */
+  readonly maxDrawBuffers: number;
+  /** The driver compiles shaders beside the main thread and can be asked whether it is done. */
+  readonly parallelCompile: boolean;
+  /** The renderer is a program on the CPU: what a GPU gains is hidden. */
+  readonly software: boolean;
+}
+
+/** Asks a context. Enables the extensions that the answers rest on. */
+export function capabilitiesOf(gl: WebGL2RenderingContext): Capabilities {
+  const float32 = gl.getExtension('EXT_color_buffer_float') !== null;
+  const float16 = float32 || gl.getExtension('EXT_color_buffer_half_float') !== null;
+  const named = gl.getExtension('WEBGL_debug_renderer_info');
+  const renderer = String(gl.getParameter(named ? named.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  return {
+    float32,
+    float16,
+    floatLinear: gl.getExtension('OES_texture_float_linear') !== null,
+    maxTextureSize: gl.getParameter(gl.MAX_TEXTURE_SIZE) as number,
+    maxDrawBuffers: gl.getParameter(gl.MAX_DRAW_BUFFERS) as number,
+    parallelCompile: gl.getExtension('KHR_parallel_shader_compile') !== null,
+    software: /swiftshader|llvmpipe|software|basic render/i.test(renderer),
+  };
+}
+
+/** Whether the browser hands out WebGL2 contexts, asked without keeping one. */
+export function hasWebGL2(): boolean {
+  if (typeof WebGL2RenderingContext === 'undefined') return false;
+  const canvas = typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(1, 1);
+  const gl = canvas.getContext('webgl2') as WebGL2RenderingContext | null;
+  gl?.getExtension('WEBGL_lose_context')?.loseContext();
+  return gl !== null;
+}

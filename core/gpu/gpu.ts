@@ -1,0 +1,132 @@
+// One live WebGL2 context with OGL's renderer on it, and the few things that every other room asks of it: draw, a program, a
+// fence, a read-back. When the context is lost the Gpu is dead for good; `share.ts` builds a new one.
+
+import { Renderer, Triangle, type Geometry, type OGLRenderingContext, type RenderTarget, type Texture } from 'ogl';
+import type { Disposable } from '../base/disposer.js';
+import { CaError } from '../base/errors.js';
+import { capabilitiesOf, type Capabilities } from './capabilities.js';
+import type { GpuObject, LiveCounts } from './counts.js';
+import type { GpuProgram } from './program.js';
+import { ProgramCache } from './program-cache.js';
+import type { GpuTarget } from './texture.js';
+import type { Uniforms } from './uniforms.js';
+
+/** A rectangle of a target or of the canvas in pixels, y up from the bottom as GL has it. */
+export type Viewport = readonly [x: number, y: number, width: number, height: number];
+
+/** One draw. */
+export interface DrawOptions {
+  program: GpuProgram;
+  uniforms: Uniforms;
+  /** Where to; `null` is the canvas. */
+  target: GpuTarget | null;
+  /** Which part; the whole target unless told. Nothing outside it is touched. */
+  viewport?: Viewport;
+  /** What to draw; one triangle that covers the viewport unless told. */
+  geometry?: Geometry;
+  mode?: number;
+}
+
+/** The canvas that a context draws to: off the page where the browser can. */
+export type GpuCanvas = OffscreenCanvas | HTMLCanvasElement;
+
+/** A context and what belongs to it. */
+export class Gpu implements Disposable {
+  readonly canvas: GpuCanvas;
+  readonly renderer: Renderer;
+  readonly gl: WebGL2RenderingContext;
+  readonly capabilities: Capabilities;
+  readonly programs: ProgramCache;
+  readonly #counts: LiveCounts;
+  readonly #triangle: Triangle;
+  #alive = true;
+
+  /**
+   * @throws CaError `capability` if there is no WebGL2
+   */
+  constructor(counts: LiveCounts) {
+    this.#counts = counts;
+    this.canvas = typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(1, 1);
+    const attributes = { alpha: true, depth: false, stencil: false, antialias: false, premultipliedAlpha: true, powerPreference: 'high-performance' };
+    // OGL falls back to WebGL1 and then fails on null: ask first, with the attributes that it will ask for again.
+    const gl = typeof WebGL2RenderingContext === 'undefined' ? null : this.canvas.getContext('webgl2', attributes as WebGLContextAttributes);
+    if (!gl) throw new CaError('capability', 'WebGL2 is not to be had', { expected: 'a browser and a graphics driver with WebGL2' });
+    this.gl = gl as WebGL2RenderingContext;
+    this.renderer = new Renderer({ canvas: this.canvas as HTMLCanvasElement, width: 1, height: 1, ...attributes });
+    this.capabilities = capabilitiesOf(this.gl);
+    this.programs = new ProgramCache(this);
+    this.#triangle = new Triangle(this.ogl);
+    counts.add('contexts');
+    counts.add('geometries');
+  }
+
+  /** The context as OGL's constructors want it. */
+  get ogl(): OGLRenderingContext {
+    return this.gl as unknown as OGLRenderingContext;
+  }
+
+  /** Keeps the count of live objects. What belonged to a dead context was forgotten with it. */
+  count(kind: GpuObject, change = 1): void {
+    if (this.#alive) this.#counts.add(kind, change);
+  }
+
+  /** Whether the context is gone, by loss or by disposal. */
+  get lost(): boolean {
+    return !this.#alive || this.gl.isContextLost();
+  }
+
+  /** Runs a program over a target. */
+  draw({ program, uniforms, target, viewport, geometry = this.#triangle, mode = this.gl.TRIANGLES }: DrawOptions): void {
+    const { gl, renderer } = this;
+    const [x, y, width, height] = viewport ?? [0, 0, target?.width ?? this.canvas.width, target?.height ?? this.canvas.height];
+    // Not renderer.setViewport, which ignores a change of x and y alone.
+    gl.viewport(x, y, width, height);
+    program.use(uniforms);
+    renderer.bindFramebuffer(target ? target.ogl : undefined);
+    geometry.draw({ program: program.ogl, mode });
+  }
+
+  /** Fills a part of the canvas with nothing at all: transparent black. */
+  clearCanvas([x, y, width, height]: Viewport): void {
+    const { gl, renderer } = this;
+    renderer.bindFramebuffer();
+    gl.enable(gl.SCISSOR_TEST);
+    gl.scissor(x, y, width, height);
+    gl.clearColor(0, 0, 0, 0);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    gl.disable(gl.SCISSOR_TEST);
+  }
+
+  /** Gives the canvas a new size, in pixels. */
+  resizeCanvas(width: number, height: number): void {
+    if (this.canvas.width !== width) this.canvas.width = width;
+    if (this.canvas.height !== height) this.canvas.height = height;
+  }
+
+  deleteTexture(texture: Texture): void {
+    this.gl.deleteTexture(texture.texture);
+    this.#forgetTextureUnits();
+  }
+
+  deleteTarget(target: RenderTarget): void {
+    for (const { texture } of target.textures) this.gl.deleteTexture(texture);
+    this.gl.deleteFramebuffer(target.buffer);
+    if (this.renderer.state.framebuffer === target.buffer) this.renderer.bindFramebuffer();
+    this.#forgetTextureUnits();
+  }
+
+  /** GL unbinds a deleted texture; OGL's cache of what is bound where must not say otherwise. */
+  #forgetTextureUnits(): void {
+    (this.renderer.state as { textureUnits: unknown[] }).textureUnits = [];
+  }
+
+  /** Gives the context back to the browser. Every object on it is gone too. */
+  dispose(): void {
+    if (!this.#alive) return;
+    this.#alive = false;
+    this.#counts.add('contexts', -1);
+    this.#counts.forgetObjects();
+    this.gl.getExtension('WEBGL_lose_context')?.loseContext();
+    this.canvas.width = this.canvas.height = 1;
+  }
+}
