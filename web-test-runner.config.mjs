@@ -12,9 +12,15 @@ import { webkitLauncher } from './test/support/webkit.mjs';
 const createPage = async ({ context }) => (await context.browser().createBrowserContext()).newPage();
 
 const engines = {
-  chromium: async () => chromeLauncher({ puppeteer, createPage, launchOptions: { executablePath: await findChromium(), args: chromiumFlags } }),
+  chromium: async () =>
+    chromeLauncher({ puppeteer, createPage, launchOptions: { executablePath: await findChromium(), args: chromiumFlags } }),
   // Headless Firefox has no WebGL without a GPU: npm runs it under xvfb-run.
-  firefox: () => chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: false } }),
+  firefox: () =>
+    chromeLauncher({
+      puppeteer,
+      concurrency: 1,
+      launchOptions: { browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: false },
+    }),
   webkit: () => webkitLauncher(),
 };
 

@@ -1,0 +1,14 @@
+// The gallery: which pages it holds and how it is built. It asks no other host for anything.
+import type { StorybookConfig } from '@storybook/web-components-vite';
+import glsl from '../shaders/glsl-plugin.mjs';
+
+const config: StorybookConfig = {
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  framework: { name: '@storybook/web-components-vite', options: {} },
+  staticDirs: [{ from: '../stories/media', to: '/media' }],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
+  features: { sidebarOnboardingChecklist: false },
+  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), glsl() as never] }),
+};
+export default config;

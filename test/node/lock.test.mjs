@@ -1,0 +1,48 @@
+// What makes `npm ci` work on any machine: exact versions, and a lock file that is complete and names no server.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { missingPackages } from '../support/install.mjs';
+import { ROOT } from '../support/sources.mjs';
+
+const readJson = (file) => JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
+const { packages } = readJson('package-lock.json');
+const { dependencies, devDependencies } = readJson('package.json');
+
+test('every version is exact', () => {
+  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+  assert.deepEqual(loose, []);
+});
+
+test('the lock file agrees with package.json', () => {
+  assert.deepEqual(packages[''].dependencies, dependencies);
+  assert.deepEqual(packages[''].devDependencies, devDependencies);
+});
+
+test('the lock file holds no download address', () => {
+  assert.deepEqual(
+    Object.keys(packages).filter((name) => 'resolved' in packages[name]),
+    [],
+  );
+});
+
+test('the lock file lists every optional package', () => {
+  const names = Object.keys(packages);
+  const missing = Object.entries(packages).flatMap(([owner, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => !names.some((path) => path.endsWith(`node_modules/${name}`)))
+      .map((name) => `${name} of ${owner}`),
+  );
+  assert.deepEqual(missing, []);
+});
+
+test('what is missing is noticed, what other platforms need is not', () => {
+  const locked = { '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '1.0.0', optional: true } };
+  assert.deepEqual(missingPackages(locked, undefined), ['node_modules/a']);
+  assert.deepEqual(missingPackages(locked, { 'node_modules/a': { version: '1.0.0' } }), []);
+  assert.deepEqual(missingPackages(locked, { 'node_modules/a': { version: '1.0.1' } }), ['node_modules/a']);
+  assert.deepEqual(missingPackages(locked, { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '2.0.0' } }), [
+    'node_modules/b',
+  ]);
+});
