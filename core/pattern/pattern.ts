@@ -43,7 +43,7 @@ export interface Pattern extends PatternDetails {
 export function patternFromCells(width: number, height: number, cells: ArrayLike<number>, details: PatternDetails = {}): Pattern {
   const where = 'patternFromCells';
   checkPatternSize(width, height);
-  if (!(width >= 0 && height >= 0 && cells.length === width * height)) {
+  if (![width, height].every((side) => Number.isInteger(side) && side >= 0) || cells.length !== width * height) {
     throw new CaError('argument', 'wrong amount of cells', { where, expected: `${width} × ${height}`, got: String(cells.length) });
   }
   const copy = Uint8Array.from(cells);
