@@ -1,26 +1,9 @@
 // Lint: what the compiler does not see. Types are checked by `tsc`, format by prettier, imports by test/node/layers.test.mjs.
 import js from '@eslint/js';
+import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { configs as lit } from 'eslint-plugin-lit';
 import { configs as wc } from 'eslint-plugin-wc';
-
-const NODE_GLOBALS = ['process', 'URL', 'console', 'fetch', 'setTimeout', 'clearTimeout', 'AbortSignal', 'Buffer', 'performance'];
-const PAGE_GLOBALS = [
-  'innerWidth',
-  'innerHeight',
-  'Element',
-  'atob',
-  'Blob',
-  'window',
-  'document',
-  'globalThis',
-  'setInterval',
-  'clearInterval',
-  'getComputedStyle',
-  'createImageBitmap',
-  'OffscreenCanvas',
-];
-const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'storybook-static/', 'test/bench/node_modules/'] },
@@ -30,14 +13,18 @@ export default tseslint.config(
   wc['flat/best-practice'],
   {
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       'wc/guard-super-call': 'off', // LitElement always has the lifecycle methods
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
     },
   },
-  { files: ['**/*.mjs'], languageOptions: { globals: readonly([...NODE_GLOBALS, ...PAGE_GLOBALS]) } },
+  // Scripts run in Node; what they hand to a page to run there sees the page's globals.
+  { files: ['**/*.mjs'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   { files: ['test/**', '.storybook/**', 'shaders/**', '*.mjs', '*.ts'], rules: { 'no-console': 'off' } },
   { files: ['test/**/*.test.ts'], rules: { '@typescript-eslint/no-unused-expressions': 'off' } }, // expect(x).to.be.true
 );

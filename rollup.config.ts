@@ -23,6 +23,9 @@ const json = (): Plugin => ({
   transform: (code, id) =>
     id.endsWith('.json') ? { code: `export default ${code};`, map: { mappings: '' }, moduleSideEffects: false } : null,
 });
+/** A lazy file is named after its room: core/learn/index.ts → ca-elements-learn.js. */
+const lazyName = ({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }) =>
+  `ca-elements-${name === 'index' ? (facadeModuleId?.split('/').at(-2) ?? name) : name}.js`;
 const sources = () => [glsl(), json(), esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' })];
 
 export default defineConfig([
@@ -34,11 +37,12 @@ export default defineConfig([
   },
   {
     input: { 'ca-elements': 'components/index.ts' },
+    preserveEntrySignatures: 'allow-extension', // a lazy file may use what the entry holds: the entry stays one file
     plugins: [
       resolve({ extensions: ['.ts', '.js'], exportConditions: ['production', 'browser'] }),
       ...sources(),
       terser({ ecma: 2020, module: true, compress: { passes: 2 } }),
     ],
-    output: { dir: 'dist/cdn', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'ca-elements-[name].js', sourcemap: true },
+    output: { dir: 'dist/cdn', format: 'es', entryFileNames: '[name].js', chunkFileNames: lazyName, sourcemap: true },
   },
 ]);

@@ -48,7 +48,11 @@ export const chromiumFlags = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-/** A running Chromium under puppeteer; the caller closes it. */
-export async function openChromium() {
-  return puppeteer.launch({ executablePath: await findChromium(), args: chromiumFlags });
+/**
+ * A running Chromium under puppeteer; the caller closes it.
+ * @param options `protocolTimeout` – ms that a call into a page may take, 0 for ever; `softwareOnly` – no GPU.
+ */
+export async function openChromium({ protocolTimeout = 180_000, softwareOnly = true } = {}) {
+  const args = softwareOnly ? chromiumFlags : chromiumFlags.filter((flag) => !flag.includes('swiftshader'));
+  return puppeteer.launch({ executablePath: await findChromium(), args, protocolTimeout });
 }

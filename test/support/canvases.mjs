@@ -71,7 +71,7 @@ async function faultOfCanvas(page, host, index) {
  */
 export async function findBlankCanvases(page, tags) {
   const hosts = await page.evaluate(collect);
-  const present = await page.evaluate((names) => names.filter((name) => document.querySelector(`#storybook-root ${name}`)), tags);
+  const present = await page.evaluate((names) => names.filter((name) => document.querySelector(name)), tags);
   const faults = present.filter((tag) => !hosts.includes(tag)).map((tag) => `<${tag}> has no canvas`);
   const step = Math.max(1, Math.ceil(hosts.length / MAX_CANVASES));
   for (let i = 0; i < hosts.length; i += step) faults.push((await faultOfCanvas(page, hosts[i], i)) ?? []);

@@ -1,0 +1,41 @@
+// How bench results are shown: as Markdown tables, on the terminal and in results.md, and as data in results.json.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FOLDER = import.meta.dirname;
+const number = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(value >= 1 ? 2 : 3));
+const kilobytes = (bytes) => (bytes === undefined ? '' : (bytes / 1000).toFixed(1));
+
+/** A Markdown table with columns as wide as they need to be; the first column is text, the others are numbers. */
+function toTable(head, rows) {
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => String(row[i]).length)));
+  const line = (row) => `| ${row.map((cell, i) => (i ? String(cell).padStart(widths[i]) : String(cell).padEnd(widths[i]))).join(' | ')} |`;
+  const rule = `|${widths.map((width, i) => (i ? `${'-'.repeat(width + 1)}:` : '-'.repeat(width + 2))).join('|')}|`;
+  return [line(head), rule, ...rows.map(line)].join('\n');
+}
+
+export function sizesToText(sizes) {
+  const rows = sizes.map(({ file, bytes, gzip, brotli, limit }) => [
+    file,
+    kilobytes(bytes),
+    kilobytes(gzip),
+    kilobytes(brotli),
+    kilobytes(limit),
+  ]);
+  return `## CDN bundle, in kB\n\n${toTable(['file', 'raw', 'gzip', 'brotli', 'gzip limit'], rows)}`;
+}
+
+export function benchToText({ title, base, ratio, rows }) {
+  const against = ratio === 'speed' ? `speed, × ${base}` : `cost, × ${base}`;
+  const cells = rows.map(({ name, medianMs, fastestMs, ratio: value }) => [name, number(medianMs), number(fastestMs), number(value)]);
+  return `## ${title}\n\n${toTable(['case', 'median ms', 'fastest ms', against], cells)}`;
+}
+
+/** Writes results.json and results.md beside this file. */
+export function writeResults({ machine, sizes, benches }) {
+  const about = `${machine.browser}, ${machine.renderer}, ${machine.cores} cores, Node ${machine.node}`;
+  const note = 'Written by `npm run bench`. Ratios are medians over interleaved rounds; times hold for this machine only.';
+  const text = ['# Bench', `${note}\n${about}.`, sizesToText(sizes), ...benches.map(benchToText)].join('\n\n');
+  writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify({ machine, sizes, benches }, null, 2)}\n`);
+  writeFileSync(join(FOLDER, 'results.md'), `${text}\n`);
+}

@@ -1,0 +1,73 @@
+// The package as `npm run build` wrote it to dist/: what readers import is there, complete and no larger than promised.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { measureBundle } from '../support/budget.mjs';
+import { importsOf } from '../support/imports.mjs';
+import { ROOT } from '../support/sources.mjs';
+
+const read = (file) => readFileSync(join(ROOT, file), 'utf8');
+const { exports: entryPoints, dependencies } = JSON.parse(read('package.json'));
+const dist = readdirSync(join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' }).map((file) => `dist/${file}`);
+const modules = dist.filter((file) => file.endsWith('.js') && !file.startsWith('dist/cdn/'));
+const importsIn = (file) => importsOf(file, read(file));
+
+test('every export of the package leads to a file', () => {
+  const targets = Object.values(entryPoints).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
+  const [patterns, paths] = [targets.filter((path) => path.includes('*')), targets.filter((path) => !path.includes('*'))];
+  assert.deepEqual(
+    paths.filter((path) => !existsSync(join(ROOT, path))),
+    [],
+  );
+  for (const pattern of patterns) {
+    const [head, tail] = pattern.slice(2).split('*');
+    assert.ok(
+      dist.some((file) => file.startsWith(head) && file.endsWith(tail)),
+      pattern,
+    );
+  }
+});
+
+test('the modules import each other by full names, and of packages only dependencies', () => {
+  const faults = modules.flatMap((file) =>
+    importsIn(file)
+      .filter(({ specifier }) => {
+        if (specifier.startsWith('.')) return !existsSync(join(ROOT, posix.join(posix.dirname(file), specifier)));
+        return !Object.keys(dependencies).some((name) => specifier === name || specifier.startsWith(`${name}/`));
+      })
+      .map(({ specifier }) => `${file} → ${specifier}`),
+  );
+  assert.deepEqual(faults, []);
+});
+
+test('every module has a source map that holds its source', () => {
+  for (const file of dist.filter((name) => name.endsWith('.js'))) {
+    const { sources, sourcesContent } = JSON.parse(read(`${file}.map`));
+    assert.equal(sourcesContent?.filter(Boolean).length, sources.length, file);
+  }
+});
+
+test('the CDN file stands alone: what it imports, it imports when it is used', () => {
+  const names = importsIn('dist/cdn/ca-elements.js').filter(({ kind }) => kind === 'static');
+  assert.deepEqual(names, []);
+});
+
+test('the CDN file keeps to its size', () => {
+  for (const { file, gzip, limit = Infinity } of measureBundle())
+    assert.ok(gzip <= limit, `${file}: ${gzip} bytes gzip; expected ≤ ${limit}`);
+});
+
+test('the package can be imported in Node, where there is no page', () => {
+  const script = "await import('ca-elements'); const { parseRule } = await import('ca-elements/core'); parseRule('B3/S23');";
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: ROOT, stdio: 'pipe' });
+});
+
+test('what is published is the build and its papers, nothing else', () => {
+  const [{ files }] = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
+  const others = files.map(({ path }) => path).filter((path) => !path.startsWith('dist/'));
+  assert.deepEqual(others.sort(), ['LICENSE', 'README.md', 'custom-elements.json', 'package.json']);
+});
