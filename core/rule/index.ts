@@ -1,0 +1,15 @@
+// The room of rules, as the rooms above see it.
+
+export * from './activation.js';
+export { createEvaluator, decide, evaluate, trace, type InputValues } from './evaluate.js';
+export { FORMULA_FUNCTIONS, type FormulaFunction, type FormulaNode, type FormulaOperator } from './formula.js';
+export { formulaTrees } from './formula-run.js';
+export { perceive, taps, type Dimensions, type Perception, type Tap } from './neighbourhood.js';
+export { flattenNetwork, runNetwork, type FlatNetwork, type FlatTerm, type FlatUnit } from './network.js';
+export { formatRule, parseRule } from './parse.js';
+export { presets, type Preset, type PresetStart } from './presets.js';
+export { Rule, validateRule } from './rule.js';
+export { ruleSchema } from './schema.js';
+export { clampOf } from './structure.js';
+export { discreteTable, entryName, MAX_TABLE, tableAxes, tableMargins, type DiscreteTable, type TableAxis } from './table.js';
+export type * from './types.js';

@@ -1,0 +1,29 @@
+// Which notation a text is in. Each gives a rule's data by its own documented construction.
+
+import { Rule } from '../rule.js';
+import type { RuleData } from '../types.js';
+import { isBirthSurvival } from './birth-survival.js';
+import { elementaryRule, isElementary } from './elementary.js';
+import { isLargerThanLife, largerThanLifeRule } from './larger-than-life.js';
+import { lifeLikeRule } from './life-like.js';
+import { NotationText } from './text.js';
+
+const NOTATIONS: readonly [(text: string) => boolean, (from: NotationText) => RuleData][] = [
+  [isElementary, elementaryRule],
+  [isLargerThanLife, largerThanLifeRule],
+  [isBirthSurvival, lifeLikeRule],
+];
+
+/** Most characters of a notation: a Larger than Life rule may list its counts one by one. */
+const MAX_NOTATION = 20000;
+
+/**
+ * The rule of a notation: B/S in its spellings, Generations, isotropic letters, Larger than Life, elementary.
+ * @param text - without blanks at its ends
+ * @returns the rule, or `undefined` if the text begins like none of them
+ * @throws CaError `rule` where it begins like one and goes wrong: the message names the character
+ */
+export function parseNotation(text: string): Rule | undefined {
+  const read = text.length <= MAX_NOTATION ? NOTATIONS.find(([is]) => is(text)) : undefined;
+  return read && new Rule(read[1](new NotationText(text)));
+}
