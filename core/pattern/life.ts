@@ -15,7 +15,7 @@ export const walkPlaintext: Walk = (text, run, notes) => {
     if (line.text.startsWith('!')) {
       const [, key, rest] = /^!\s*(?:(Name|Author)\s*:)?\s*([^]*)$/i.exec(line.text) ?? [];
       const field = key?.toLowerCase() as 'name' | 'author' | undefined;
-      if (field && notes[field] === undefined) notes[field] = rest || undefined;
+      if (field && !notes[field]) notes[field] = rest;
       else notes.comments.push(field ? line.text.slice(1).trim() : rest);
     } else if (line.text || y > 0) {
       walkRow(line, 0, y++, run);

@@ -55,5 +55,6 @@ export function pairOf(text: string): [x: number, y: number] | undefined {
 export function noteRule(notes: Notes, text: string): void {
   const [, rule, topology] = /^([^]*):([TPKCS]\d[\d+*,-]*)$/i.exec(text) ?? [undefined, text, undefined];
   notes.rule = rule;
-  notes.topology = topology;
+  if (topology) notes.topology = topology;
+  else delete notes.topology;
 }

@@ -81,7 +81,6 @@ o!`);
       name: 'Name',
       author: 'Author',
       rule: '12/3',
-      topology: undefined,
       origin: [4, -5],
       generation: 3480106827776,
       comments: ['#N Other name', 'comment', 'comment 2', 'description', 'plain', '', '#Commentary', '#MCell 4.00'],
