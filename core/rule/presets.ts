@@ -4,7 +4,8 @@
 import { parseNotation } from './notation/notation.js';
 import analog from './presets/analog.json';
 import lifeLike from './presets/life-like.json';
-import { Rule, validateRule } from './rule.js';
+import type { Rule } from './rule.js';
+import { validateRule } from './rule.js';
 import type { RuleData } from './types.js';
 
 /** How a preset is set going. What is absent is left to whoever starts it. */
