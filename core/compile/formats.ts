@@ -2,19 +2,7 @@
 
 /** A texture format that this suite uses: sized internal formats of WebGL2. */
 export type TextureFormat =
-  | 'R8'
-  | 'RG8'
-  | 'RGBA8'
-  | 'R8UI'
-  | 'RG8UI'
-  | 'RGBA8UI'
-  | 'RGBA32UI'
-  | 'R16F'
-  | 'RG16F'
-  | 'RGBA16F'
-  | 'R32F'
-  | 'RG32F'
-  | 'RGBA32F';
+  'R8' | 'RG8' | 'RGBA8' | 'R8UI' | 'RG8UI' | 'RGBA8UI' | 'RGBA32UI' | 'R16F' | 'RG16F' | 'RGBA16F' | 'R32F' | 'RG32F' | 'RGBA32F';
 
 /** What a format holds. */
 export interface FormatInfo {
@@ -52,4 +40,3 @@ export const formats: Readonly<Record<TextureFormat, FormatInfo>> = {
   RG32F: info(2, 'float', 32),
   RGBA32F: info(4, 'float', 32),
 };
-

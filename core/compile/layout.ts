@@ -76,7 +76,8 @@ export function floatLayout(channels: number, precision: Precision, range: reado
   const [low, high] = range;
   const levels = precision === 8;
   const format = `${letters[components]}${levels ? '8' : `${precision}F`}` as TextureFormat;
-  const scale = (prefix: string) => `const float ${prefix}_LOW = ${float(levels ? low : 0)};\nconst float ${prefix}_SIZE = ${float(levels ? high - low : 1)};\n`;
+  const scale = (prefix: string) =>
+    `const float ${prefix}_LOW = ${float(levels ? low : 0)};\nconst float ${prefix}_SIZE = ${float(levels ? high - low : 1)};\n`;
   return {
     key: `float${precision}x${channels}${levels ? `@${low},${high}` : ''}`,
     format,

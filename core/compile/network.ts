@@ -1,8 +1,7 @@
 // A network as straight-line GLSL. Every weight, bias and activation parameter is a numbered value in a uniform array (or, for
 // large networks, a texture), so that editing one uploads numbers and compiles nothing.
 
-import type { FlatNetwork } from '../rule/network.js';
-import { flattenNetwork } from '../rule/network.js';
+import { flattenNetwork, type FlatNetwork } from '../rule/network.js';
 import type { Rule } from '../rule/rule.js';
 import type { TableData } from './plan.js';
 
@@ -40,7 +39,7 @@ const letter = (index: number) => 'xyzw'[index & 3];
  * @param inputName - the GLSL expression of an input by its index
  */
 export function emitNetwork(network: FlatNetwork, inputName: (index: number) => string): NetworkGlsl {
-  const { units, inputCount, outputCount } = network;
+  const { units, outputs, inputs } = network;
   const vectors = Math.ceil(networkValues(network).length / 4);
   const inTexture = vectors > MAX_UNIFORM_VECTORS;
   let next = 0;
@@ -50,7 +49,7 @@ export function emitNetwork(network: FlatNetwork, inputName: (index: number) => 
     const texel = index >> 2;
     return `texelFetch(tValues, ivec2(${texel % TEXTURE_WIDTH}, ${Math.floor(texel / TEXTURE_WIDTH)}), 0).${letter(index)}`;
   };
-  const sourceName = (index: number) => (index < inputCount ? inputName(index) : `unit${index - inputCount}`);
+  const sourceName = (index: number) => (index < inputs.length ? inputName(index) : `unit${index - inputs.length}`);
   const lines = units.map((unit, index) => {
     const sum = [...unit.terms.map(({ source }) => `${value()} * ${sourceName(source)}`), value()].join(' + ');
     return `  float unit${index} = ${activate(unit.activation, sum, value)};`;
@@ -58,7 +57,7 @@ export function emitNetwork(network: FlatNetwork, inputName: (index: number) => 
   return {
     declarations: inTexture ? 'uniform sampler2D tValues;' : `uniform vec4 uValues[${Math.max(1, vectors)}];`,
     body: lines.join('\n'),
-    outputs: Array.from({ length: outputCount }, (_, k) => `unit${units.length - outputCount + k}`),
+    outputs: outputs.map(sourceName),
   };
 }
 

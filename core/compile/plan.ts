@@ -62,5 +62,10 @@ export interface PlanOptions {
   readonly size: Size;
   /** Bits of a continuous state; `auto` lets the rule and the machine decide. */
   readonly precision: 'auto' | Precision;
-  readonly machine: { readonly float32: boolean; readonly float16: boolean; readonly maxTextureSize: number; readonly maxDrawBuffers: number };
+  readonly machine: {
+    readonly float32: boolean;
+    readonly float16: boolean;
+    readonly maxTextureSize: number;
+    readonly maxDrawBuffers: number;
+  };
 }

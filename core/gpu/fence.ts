@@ -2,17 +2,17 @@
 // reading pixels blocks; polling a sync object does neither.
 
 import type { Disposable } from '../base/disposer.js';
-import type { Gpu } from './gpu.js';
+import type { GpuContext } from './context.js';
 
 /** How long to sleep between two looks at a fence, in milliseconds. */
 const POLL_MS = 2;
 
 /** A point in the GPU's queue. */
 export class Fence implements Disposable {
-  readonly #gpu: Gpu;
+  readonly #gpu: GpuContext;
   #sync: WebGLSync | null;
 
-  constructor(gpu: Gpu) {
+  constructor(gpu: GpuContext) {
     this.#gpu = gpu;
     this.#sync = gpu.gl.fenceSync(gpu.gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
     if (this.#sync) gpu.count('fences');

@@ -5,6 +5,7 @@ import { Renderer, Triangle, type Geometry, type OGLRenderingContext, type Rende
 import type { Disposable } from '../base/disposer.js';
 import { CaError } from '../base/errors.js';
 import { capabilitiesOf, type Capabilities } from './capabilities.js';
+import type { GpuContext } from './context.js';
 import type { GpuObject, LiveCounts } from './counts.js';
 import type { GpuProgram } from './program.js';
 import { ProgramCache } from './program-cache.js';
@@ -31,7 +32,7 @@ export interface DrawOptions {
 export type GpuCanvas = OffscreenCanvas | HTMLCanvasElement;
 
 /** A context and what belongs to it. */
-export class Gpu implements Disposable {
+export class Gpu implements GpuContext, Disposable {
   readonly canvas: GpuCanvas;
   readonly renderer: Renderer;
   readonly gl: WebGL2RenderingContext;
@@ -47,9 +48,17 @@ export class Gpu implements Disposable {
   constructor(counts: LiveCounts) {
     this.#counts = counts;
     this.canvas = typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(1, 1);
-    const attributes = { alpha: true, depth: false, stencil: false, antialias: false, premultipliedAlpha: true, powerPreference: 'high-performance' };
+    const attributes = {
+      alpha: true,
+      depth: false,
+      stencil: false,
+      antialias: false,
+      premultipliedAlpha: true,
+      powerPreference: 'high-performance',
+    };
     // OGL falls back to WebGL1 and then fails on null: ask first, with the attributes that it will ask for again.
-    const gl = typeof WebGL2RenderingContext === 'undefined' ? null : this.canvas.getContext('webgl2', attributes as WebGLContextAttributes);
+    const gl =
+      typeof WebGL2RenderingContext === 'undefined' ? null : this.canvas.getContext('webgl2', attributes as WebGLContextAttributes);
     if (!gl) throw new CaError('capability', 'WebGL2 is not to be had', { expected: 'a browser and a graphics driver with WebGL2' });
     this.gl = gl as WebGL2RenderingContext;
     this.renderer = new Renderer({ canvas: this.canvas as HTMLCanvasElement, width: 1, height: 1, ...attributes });

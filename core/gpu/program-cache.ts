@@ -1,7 +1,7 @@
 // Programs by their text: two automata with the same plan share one. A program that nobody holds waits a while among the idle
 // ones, since the next element often wants it again; the oldest idle one is deleted when there are too many.
 
-import type { Gpu } from './gpu.js';
+import type { GpuContext } from './context.js';
 import { GpuProgram, type ShaderSource } from './program.js';
 
 /** Most programs kept that nobody uses. */
@@ -14,12 +14,12 @@ interface Entry {
 
 /** The programs of one context. */
 export class ProgramCache {
-  readonly #gpu: Gpu;
+  readonly #gpu: GpuContext;
   readonly #entries = new Map<string, Entry>();
   readonly #keys = new Map<GpuProgram, string>();
   #compiled = 0;
 
-  constructor(gpu: Gpu) {
+  constructor(gpu: GpuContext) {
     this.#gpu = gpu;
   }
 

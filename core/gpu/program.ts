@@ -4,7 +4,7 @@
 import { Program } from 'ogl';
 import type { Disposable } from '../base/disposer.js';
 import { CaError } from '../base/errors.js';
-import type { Gpu } from './gpu.js';
+import type { GpuContext } from './context.js';
 import { activeUniforms, setUniforms, type ActiveUniform, type Uniforms } from './uniforms.js';
 
 /** The text of the two shaders. */
@@ -36,12 +36,12 @@ export function numbered(source: string): string {
 /** A program. Compiling starts at once; `ready` tells whether it is done, the first use waits for it. */
 export class GpuProgram implements Disposable {
   readonly ogl: Program;
-  readonly #gpu: Gpu;
+  readonly #gpu: GpuContext;
   readonly #source: ShaderSource;
   #uniforms: readonly ActiveUniform[] | undefined;
   #alive = true;
 
-  constructor(gpu: Gpu, source: ShaderSource) {
+  constructor(gpu: GpuContext, source: ShaderSource) {
     this.#gpu = gpu;
     this.#source = source;
     this.ogl = new UncheckedProgram(gpu.ogl, { ...source, depthTest: false, depthWrite: false, cullFace: null });

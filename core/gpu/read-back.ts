@@ -4,7 +4,7 @@ import { CaError } from '../base/errors.js';
 import { Fence } from './fence.js';
 import { formats } from '../compile/formats.js';
 import { glFormat } from './formats.js';
-import type { Gpu } from './gpu.js';
+import type { GpuContext } from './context.js';
 import type { GpuTarget, TexelRegion } from './texture.js';
 
 /**
@@ -14,7 +14,7 @@ import type { GpuTarget, TexelRegion } from './texture.js';
  * @throws CaError `lost` if the context goes away before they arrive
  */
 export async function readTexels(
-  gpu: Gpu,
+  gpu: GpuContext,
   target: GpuTarget,
   region: TexelRegion = { x: 0, y: 0, width: target.width, height: target.height },
 ): Promise<Uint8Array | Uint32Array | Float32Array> {
@@ -44,7 +44,8 @@ export async function readTexels(
 
   if (perTexel === components && RawType === ArrayType) return raw;
   const narrow = new ArrayType(texels * components);
-  for (let texel = 0; texel < texels; texel++) for (let c = 0; c < components; c++) narrow[texel * components + c] = raw[texel * perTexel + c];
+  for (let texel = 0; texel < texels; texel++)
+    for (let c = 0; c < components; c++) narrow[texel * components + c] = raw[texel * perTexel + c];
   return narrow;
 }
 
@@ -52,7 +53,10 @@ export async function readTexels(
  * The format to read the bound framebuffer with: the texture's own where the machine says that it may, else the one that
  * OpenGL ES grants for its kind: four components, of 32 bits for integers and floats.
  */
-function readFormat(gl: WebGL2RenderingContext, { format }: GpuTarget): { format: number; type: number; components: number; wide: boolean } {
+function readFormat(
+  gl: WebGL2RenderingContext,
+  { format }: GpuTarget,
+): { format: number; type: number; components: number; wide: boolean } {
   const { components, kind } = formats[format];
   const own = glFormat(gl, format);
   const offered =

@@ -110,7 +110,10 @@ export class GpuShare {
   #retry(): void {
     const wait = RETRY_MS[Math.min(this.#tries, RETRY_MS.length - 1)];
     if (this.#tries >= RETRY_MS.length)
-      this.events.emit('failed', new CaError('lost', 'the browser keeps taking the GPU context away; trying again every 15 seconds', { where: 'GPU' }));
+      this.events.emit(
+        'failed',
+        new CaError('lost', 'the browser keeps taking the GPU context away; trying again every 15 seconds', { where: 'GPU' }),
+      );
     this.#tries++;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {

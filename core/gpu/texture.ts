@@ -5,7 +5,7 @@ import { RenderTarget, Texture } from 'ogl';
 import type { Disposable } from '../base/disposer.js';
 import { formats, type TextureFormat } from '../compile/formats.js';
 import { glFormat } from './formats.js';
-import type { Gpu } from './gpu.js';
+import type { GpuContext } from './context.js';
 
 /** How a texture is sampled. */
 export interface TextureOptions {
@@ -23,7 +23,13 @@ export interface TexelRegion {
 }
 
 /** Options for OGL's constructors, shared by textures and targets. */
-function oglOptions(gpu: Gpu, format: TextureFormat, width: number, height: number, { filter = 'nearest', wrap = 'clamp' }: TextureOptions) {
+function oglOptions(
+  gpu: GpuContext,
+  format: TextureFormat,
+  width: number,
+  height: number,
+  { filter = 'nearest', wrap = 'clamp' }: TextureOptions,
+) {
   const { gl } = gpu;
   const filtered = filter === 'linear' ? gl.LINEAR : gl.NEAREST;
   const wrapped = wrap === 'repeat' ? gl.REPEAT : gl.CLAMP_TO_EDGE;
@@ -45,13 +51,13 @@ function oglOptions(gpu: Gpu, format: TextureFormat, width: number, height: numb
 /** A texture that shaders read: a table, a colour map, weights, cells on their way in. */
 export class GpuTexture implements Disposable {
   readonly ogl: Texture;
-  readonly #gpu: Gpu;
+  readonly #gpu: GpuContext;
   readonly #owned: boolean;
   #alive = true;
 
   /** @param wrapped - an OGL texture that a target owns; left out, one is made here, all zero */
   constructor(
-    gpu: Gpu,
+    gpu: GpuContext,
     readonly format: TextureFormat,
     readonly width: number,
     readonly height: number,
@@ -98,11 +104,11 @@ export class GpuTarget implements Disposable {
   readonly ogl: RenderTarget;
   /** The textures drawn into, `[count]`. */
   readonly textures: readonly GpuTexture[];
-  readonly #gpu: Gpu;
+  readonly #gpu: GpuContext;
   #alive = true;
 
   constructor(
-    gpu: Gpu,
+    gpu: GpuContext,
     readonly format: TextureFormat,
     readonly width: number,
     readonly height: number,

@@ -51,7 +51,11 @@ export function setUniforms(gl: WebGL2RenderingContext, active: readonly ActiveU
   }
 }
 
-function setNumbers(gl: WebGL2RenderingContext, { name, type, location }: ActiveUniform, value: readonly number[] | Float32Array | Int32Array | Uint32Array): void {
+function setNumbers(
+  gl: WebGL2RenderingContext,
+  { name, type, location }: ActiveUniform,
+  value: readonly number[] | Float32Array | Int32Array | Uint32Array,
+): void {
   // lib.dom takes lists of numbers that may be written to; nothing here writes.
   const list = value as number[];
   switch (type) {

@@ -46,7 +46,7 @@ export class StepClock {
    * @param rate - steps per second
    */
   advance(elapsedMs: number, rate: number): void {
-    const most = Math.max(1, (rate * MOST_OWED_MS) / 1000);
+    const most = 1 + Math.max(1, (rate * MOST_OWED_MS) / 1000);
     this.#owed = Math.min(most, this.#owed + (elapsedMs * rate) / 1000);
   }
 

@@ -1,0 +1,165 @@
+// <ca-controls>: the bar with which a person plays, pauses, steps, and starts anew what the bar is linked to. A grid with `controls`
+// puts one below itself; on its own it links by `for`.
+
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { Playback } from '../../core/page/playback.js';
+import type { Bus } from '../../core/page/bus.js';
+import type { Simulation } from '../../core/simulation/simulation.js';
+import { CaElement } from '../shared/element.js';
+import { fire } from '../shared/events.js';
+import { icon, type IconName } from '../shared/icons.js';
+import { LinkController } from '../shared/link.controller.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { TooltipController } from '../shared/tooltip.controller.js';
+import { words } from '../shared/words.js';
+import { styles } from './controls.styles.js';
+import { placeOfRate, rateAtPlace, SLIDER_STEPS } from './rate-scale.js';
+
+/**
+ * @summary A slim bar that plays, pauses, steps, speeds up, reseeds and clears the automaton that it is linked to.
+ *
+ * @event {CustomEvent<ActionDetail>} ca-input - A person is moving the speed slider.
+ * @event {CustomEvent<ActionDetail>} ca-change - A person has set the speed, asked for another start, or cleared.
+ * @event {CustomEvent<{ target: Element }>} ca-link - `for` found its element.
+ * @event {CustomEvent<{ target: Element }>} ca-unlink - The linked element went away, or `for` names another.
+ *
+ * @csspart bar - The row of controls.
+ * @csspart button - Each button.
+ * @csspart rate - The speed slider.
+ * @csspart generation - The count of steps.
+ *
+ * @cssproperty [--ca-ink] - Colour of icons and text.
+ * @cssproperty [--ca-muted] - Colour of secondary text.
+ * @cssproperty [--ca-accent] - Colour of the slider.
+ * @cssproperty [--ca-focus-ring] - Colour of the focus ring.
+ * @cssproperty [--ca-radius=6px] - Radius of the corners.
+ *
+ * @cssstate linked - Linked to an automaton.
+ */
+export class CaControls extends CaElement {
+  static override styles = [tokens, styles];
+
+  readonly #link = new LinkController(this, (bus) => this.#onBus(bus));
+  #offBus: () => void = () => {};
+  #offPlayback: () => void = () => {};
+  #reseeds = 0;
+
+  @state() private current: Playback | null = null;
+  @state() private playing = false;
+  @state() private rate = 30;
+  @state() private generation = 0;
+
+  /** The id of the element to control. */
+  @property({ reflect: true }) for: string | null = null;
+
+  constructor() {
+    super();
+    new TooltipController(this);
+  }
+
+  /** The playback that the bar controls, or `null`. */
+  get playback(): Playback | null {
+    return this.current;
+  }
+
+  set playback(playback: Playback | null) {
+    if (playback === this.current) return;
+    this.#offPlayback();
+    this.current = playback;
+    this.setState('linked', playback !== null);
+    if (!playback) return;
+    const offs = [
+      playback.events.on('playing', (playing) => (this.playing = playing)),
+      playback.events.on('rate', (rate) => (this.rate = rate)),
+      playback.events.on('generation', (generation) => (this.generation = generation)),
+    ];
+    this.#offPlayback = () => offs.forEach((off) => off());
+  }
+
+  /** The automaton that the bar controls. Whatever shows the same one runs and stops with it. */
+  get simulation(): Simulation | null {
+    return this.current?.simulation ?? null;
+  }
+
+  set simulation(simulation: Simulation | null) {
+    this.playback = simulation && Playback.of(simulation);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('for')) this.#link.for = this.for;
+  }
+
+  #onBus(bus: Bus | null): void {
+    this.#offBus();
+    this.#offBus = bus?.on('playback', (playback) => (this.playback = playback)) ?? (() => {});
+    if (!bus) this.playback = null;
+  }
+
+  readonly #onPlay = (): void => {
+    if (this.playing) this.current?.pause();
+    else this.current?.play();
+  };
+
+  readonly #onStep = (): void => this.current?.step();
+
+  readonly #onReseed = (): void => {
+    const simulation = this.current?.simulation;
+    if (!simulation) return;
+    // A new seed that can be read and shared afterwards; the clock alone would give the same one twice within a millisecond.
+    const seed = (Date.now() + this.#reseeds++ * 7919) % 1_000_000;
+    if (simulation.start.init === 'random') simulation.reset(seed);
+    else simulation.reset();
+    fire(this, 'ca-change', { action: 'seed' });
+  };
+
+  readonly #onClear = (): void => {
+    this.current?.simulation.clear();
+    fire(this, 'ca-change', { action: 'clear' });
+  };
+
+  readonly #onRate = (event: Event): void => {
+    if (this.current) this.current.rate = rateAtPlace(Number((event.target as HTMLInputElement).value));
+    fire(this, event.type === 'input' ? 'ca-input' : 'ca-change', { action: 'rate' });
+  };
+
+  #button(name: IconName, label: string, action: () => void): TemplateResult {
+    return html`<button part="button" type="button" aria-label=${label} data-tip=${label} ?disabled=${!this.current} @click=${action}>
+      ${icon(name)}
+    </button>`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div part="bar" class="bar" role="group" aria-label=${words.controls}>
+        ${this.playing ? this.#button('pause', words.pause, this.#onPlay) : this.#button('play', words.play, this.#onPlay)}
+        ${this.#button('step', words.step, this.#onStep)} ${this.#button('reseed', words.reseed, this.#onReseed)}
+        ${this.#button('clear', words.clear, this.#onClear)}
+        <div class="rate">
+          <input
+            part="rate"
+            type="range"
+            min="0"
+            max=${SLIDER_STEPS}
+            step="1"
+            aria-label=${words.rate}
+            aria-valuetext=${words.rateValue(this.rate)}
+            data-tip=${words.rateValue(this.rate)}
+            ?disabled=${!this.current}
+            .value=${String(placeOfRate(this.rate))}
+            @input=${this.#onRate}
+            @change=${this.#onRate}
+          />
+          <output aria-hidden="true">${words.rateShort(this.rate)}</output>
+        </div>
+        <span part="generation" class="generation" title=${words.generation}>${this.generation.toLocaleString()}</span>
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ca-controls': CaControls;
+  }
+}

@@ -1,0 +1,64 @@
+// What every tag has: custom states, and one way to say that something could not be used: the message in the `error` slot, the
+// state `error`, and one `ca-error` event for each new message. Nothing is thrown at the page.
+
+import { LitElement } from 'lit';
+import { state } from 'lit/decorators.js';
+import { CaError } from '../../core/base/errors.js';
+import { fire } from './events.js';
+
+/** The base of the suite's elements. */
+export abstract class CaElement extends LitElement {
+  readonly #internals = this.attachInternals();
+  /** Messages by what they are about: an attribute's name, `drawing`, … */
+  readonly #errors = new Map<string, string>();
+
+  /** The messages to show, oldest first. */
+  @state() protected errors: readonly string[] = [];
+
+  /** Turns a custom state on or off: `:state(running)` in a page's style. */
+  protected setState(name: string, on: boolean): void {
+    const { states } = this.#internals;
+    // Browsers before 2024 have no custom states, or only names with two dashes.
+    try {
+      if (on) states?.add(name);
+      else states?.delete(name);
+    } catch {
+      // An old browser's set refuses the name: the state is looks alone, so nothing is lost.
+    }
+  }
+
+  /**
+   * Says that something could not be used. A message that is there already is not said again.
+   * @param about - what it is about; a later good value of the same thing takes the message away by {@link clearError}
+   */
+  protected fail(about: string, error: unknown, recoverable = true): void {
+    const known = error instanceof CaError ? error : new CaError('argument', String(error), { cause: error });
+    if (this.#errors.get(about) === known.message) return;
+    this.#errors.set(about, known.message);
+    this.#show();
+    fire(this, 'ca-error', { code: known.code, message: known.message, recoverable });
+  }
+
+  /** Takes a message away. */
+  protected clearError(about: string): void {
+    if (this.#errors.delete(about)) this.#show();
+  }
+
+  /** Tries something that may fail for a reason that the page should read. Gives `undefined` if it did. */
+  protected attempt<T>(about: string, action: () => T): T | undefined {
+    try {
+      const result = action();
+      this.clearError(about);
+      return result;
+    } catch (error) {
+      if (!(error instanceof CaError)) throw error;
+      this.fail(about, error);
+      return undefined;
+    }
+  }
+
+  #show(): void {
+    this.errors = [...this.#errors.values()];
+    this.setState('error', this.#errors.size > 0);
+  }
+}

@@ -1,0 +1,20 @@
+// The icons of the suite, all from one set (Lucide), as templates. They are decoration: the button that holds one has a name.
+
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import dices from 'lucide-static/dist/esm/icons/dices.mjs';
+import eraser from 'lucide-static/dist/esm/icons/eraser.mjs';
+import pause from 'lucide-static/dist/esm/icons/pause.mjs';
+import play from 'lucide-static/dist/esm/icons/play.mjs';
+import skipForward from 'lucide-static/dist/esm/icons/step-forward.mjs';
+
+const icons = { play, pause, step: skipForward, reseed: dices, clear: eraser };
+
+/** The icons there are. */
+export type IconName = keyof typeof icons;
+
+/** An icon, 16 CSS pixels wide unless the button's style says else. The texts are constants of the build, never data. */
+export function icon(name: IconName): TemplateResult {
+  return html`<span class="icon" aria-hidden="true">${unsafeHTML(icons[name])}</span>`;
+}

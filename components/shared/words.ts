@@ -1,0 +1,27 @@
+// Every word that the tags say, in one place.
+
+import type { Rule } from '../../core/rule/rule.js';
+
+export const words = {
+  grid: (rule: Rule, [x, y]: readonly number[]) => `${rule.name}, cellular automaton of ${x} by ${y} cells`,
+  gridKeys:
+    'Space plays and pauses. Full stop takes one step. Arrow keys move the cursor, with Shift the view; Enter draws. Plus and minus zoom. R starts anew, C clears, I tells the population.',
+  play: 'Play',
+  pause: 'Pause',
+  step: 'One step',
+  rate: 'Speed',
+  rateValue: (rate: number) => `${rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate)} steps a second`,
+  rateShort: (rate: number) => `${rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate)}/s`,
+  reseed: 'Another start',
+  clear: 'Clear',
+  controls: 'Controls',
+  generation: 'Generation',
+  running: 'Running',
+  paused: (generation: number) => `Paused at generation ${generation}`,
+  cleared: 'Cleared',
+  population: (count: number, generation: number) => `${count} live cells at generation ${generation}`,
+  cell: (x: number, y: number) => `Column ${x}, row ${y}`,
+  noWebGL:
+    'This figure needs WebGL2, which this browser does not offer here. Another browser, or hardware acceleration in its settings, may show it.',
+  lost: 'The graphics context was taken away and is being asked for again.',
+} as const;

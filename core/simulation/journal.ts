@@ -1,0 +1,69 @@
+// What happened to an automaton since its last snapshot. Pure bookkeeping: no GPU, no time.
+
+import type { Rule } from '../rule/rule.js';
+import { overwritesAll, type Operation } from './operations.js';
+import type { RawCells } from './field.js';
+
+/** Where a journal starts: cells (or none: zeros), their rule and their generation. */
+export interface Snapshot {
+  readonly rule: Rule;
+  readonly generation: number;
+  readonly cells: RawCells | null;
+}
+
+/** Operations since a snapshot. */
+export class Journal {
+  #base: Snapshot;
+  #operations: Operation[] = [];
+  /** Entries before this one belong to a snapshot that is on its way: they are not merged with later ones. */
+  #sealed = 0;
+  /** Counts what was added, so that a mark stays right when entries go away. */
+  #dropped = 0;
+
+  constructor(rule: Rule) {
+    this.#base = { rule, generation: 0, cells: null };
+  }
+
+  get base(): Snapshot {
+    return this.#base;
+  }
+
+  get operations(): readonly Operation[] {
+    return this.#operations;
+  }
+
+  /** Whether anything happened since the snapshot. */
+  get empty(): boolean {
+    return this.#operations.length === 0;
+  }
+
+  /** Adds what happened. Steps in a row become one entry; what a later entry makes pointless is dropped. */
+  add(operation: Operation, state: { rule: Rule; generation: number }): void {
+    if (overwritesAll(operation) && this.#sealed <= this.#dropped) {
+      this.#dropped += this.#operations.length;
+      this.#operations = [operation];
+      this.#base = { ...state, cells: null };
+      return;
+    }
+    const last = this.#operations.at(-1);
+    const open = this.#dropped + this.#operations.length > this.#sealed;
+    if (open && operation.kind === 'step' && last?.kind === 'step' && last.seed === operation.seed)
+      this.#operations[this.#operations.length - 1] = { ...last, count: last.count + operation.count };
+    else this.#operations.push(operation);
+  }
+
+  /** Notes that a snapshot of this moment is being taken; give the mark to {@link rebase} when it is there. */
+  mark(): number {
+    this.#sealed = this.#dropped + this.#operations.length;
+    return this.#sealed;
+  }
+
+  /** The snapshot taken at a mark has come: what was before it is forgotten. */
+  rebase(snapshot: Snapshot, mark: number): void {
+    const passed = mark - this.#dropped;
+    if (passed < 0) return; // an older snapshot than the one in place
+    this.#operations.splice(0, passed);
+    this.#dropped = mark;
+    this.#base = snapshot;
+  }
+}

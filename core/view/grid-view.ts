@@ -1,0 +1,294 @@
+// Draws a flat automaton into an element's canvas: cells by a colour map, gaps when they are large, the glow of what recently
+// lived, the outline of the brush. It draws from the state as the GPU holds it; nothing passes the CPU.
+
+import type { Disposable } from '../base/disposer.js';
+import type { CaError } from '../base/errors.js';
+import { stateBounds } from '../compile/edit.js';
+import { fragment } from '../compile/glsl.js';
+import type { Layout } from '../compile/layout.js';
+import type { Gpu, Viewport } from '../gpu/gpu.js';
+import type { GpuProgram } from '../gpu/program.js';
+import { pictureOf, Surface } from '../gpu/present.js';
+import { GpuTarget, GpuTexture } from '../gpu/texture.js';
+import type { Engine } from '../simulation/engine.js';
+import type { Simulation } from '../simulation/simulation.js';
+import fullscreen from '../../shaders/fullscreen.vert';
+import grid from '../../shaders/view-grid.glsl';
+import trail from '../../shaders/view-trail.glsl';
+import type { ColorMap } from './color-map.js';
+import { GridCamera } from './grid-camera.js';
+import type { View, ViewLoop } from './view.js';
+
+/** Cells of this many CSS pixels begin to have gaps, and at the second number the gaps are full. */
+const GAPS = [6, 9] as const;
+/** Most samples along a pixel's side. */
+const MAX_SAMPLES = 6;
+
+/** A colour, `[r, g, b, a]`, each 0 to 1. */
+export type Color = readonly [number, number, number, number];
+
+/** How a grid looks. */
+export interface GridLook {
+  readonly colors: ColorMap;
+  readonly channel: number;
+  /** Half-life of the glow in generations; 0 for none. */
+  readonly fade: number;
+  readonly gapColor: Color;
+  readonly brushColor: Color;
+}
+
+/** An outlined brush: a cell and a reach in cells. */
+export interface BrushOutline {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+/** What belongs to one context and one layout. */
+interface Resources {
+  readonly engine: Engine;
+  readonly gpu: Gpu;
+  readonly layout: Layout;
+  readonly program: GpuProgram;
+  readonly colors: GpuTexture;
+}
+
+/** A view of a grid. Whoever makes it disposes it. */
+export class GridView implements View, Disposable {
+  readonly camera = new GridCamera();
+  readonly surface: Surface;
+  readonly #loop: ViewLoop;
+  readonly #onFailed: (error: CaError) => void;
+  #simulation: Simulation | null = null;
+  #off: () => void = () => {};
+  #look: GridLook;
+  #brush: BrushOutline | null = null;
+  #visible = false;
+  #dirty = true;
+  #view: { width: number; height: number; ratio: number } = { width: 0, height: 0, ratio: 1 };
+  #resources: Resources | null = null;
+  #colorsChanged = true;
+  #trail: { program: GpuProgram; now: GpuTarget; next: GpuTarget; generation: number; gpu: Gpu } | null = null;
+
+  /** @param canvas - an element's canvas without a context; @param onFailed - hears why it could not be drawn */
+  constructor(canvas: HTMLCanvasElement, look: GridLook, onFailed: (error: CaError) => void, loop: ViewLoop) {
+    this.surface = new Surface(canvas);
+    this.#look = look;
+    this.#onFailed = onFailed;
+    this.#loop = loop;
+  }
+
+  /** Lets the loop draw it, from now until {@link leave}. */
+  enter(): void {
+    this.#loop.addView(this);
+  }
+
+  /** Takes it off the loop: its element left the page. */
+  leave(): void {
+    this.#loop.removeView(this);
+  }
+
+  get simulation(): Simulation | null {
+    return this.#simulation;
+  }
+
+  set simulation(simulation: Simulation | null) {
+    if (simulation === this.#simulation) return;
+    this.#off();
+    this.#release();
+    this.#simulation = simulation;
+    if (!simulation) return;
+    this.camera.setGrid([simulation.size[0], simulation.size[1]]);
+    const offs = [
+      simulation.events.on('change', () => this.invalidate()),
+      simulation.events.on('release', () => this.#release()),
+      simulation.events.on('lost', () => this.#forget()),
+    ];
+    this.#off = () => offs.forEach((off) => off());
+    this.invalidate();
+  }
+
+  get look(): GridLook {
+    return this.#look;
+  }
+
+  set look(look: GridLook) {
+    this.#colorsChanged ||= look.colors !== this.#look.colors;
+    if (!look.fade) this.#releaseTrail();
+    this.#look = look;
+    this.invalidate();
+  }
+
+  /** The brush to outline; `null` for none. */
+  set brush(brush: BrushOutline | null) {
+    const same = brush?.x === this.#brush?.x && brush?.y === this.#brush?.y && brush?.radius === this.#brush?.radius;
+    this.#brush = brush;
+    if (!same) this.invalidate();
+  }
+
+  get visible(): boolean {
+    return this.#visible;
+  }
+
+  set visible(visible: boolean) {
+    this.#visible = visible;
+    if (visible) this.#loop.wake();
+  }
+
+  get dirty(): boolean {
+    return this.#dirty;
+  }
+
+  get pixelWidth(): number {
+    return this.#view.width;
+  }
+
+  get pixelHeight(): number {
+    return this.#view.height;
+  }
+
+  get pixelRatio(): number {
+    return this.#view.ratio;
+  }
+
+  /**
+   * Sets the view's extent.
+   * @param width - device pixels, whole; @param ratio - device pixels per CSS pixel
+   */
+  resize(width: number, height: number, ratio: number): void {
+    if (width === this.#view.width && height === this.#view.height && ratio === this.#view.ratio) return;
+    this.#view = { width, height, ratio };
+    this.camera.setView([width / ratio, height / ratio]);
+    this.invalidate();
+  }
+
+  /** The picture is old. */
+  invalidate(): void {
+    this.#dirty = true;
+    this.#loop.wake();
+  }
+
+  drawn(): void {
+    this.#dirty = false;
+  }
+
+  failed(error: CaError): void {
+    this.#onFailed(error);
+  }
+
+  draw(gpu: Gpu, [x, y, width, height]: Viewport): void {
+    const simulation = this.#simulation;
+    const engine = simulation?.engine;
+    if (!simulation || !engine) return;
+    const resources = this.#prepare(engine, gpu);
+    const glow = this.#look.fade > 0 ? this.#updateTrail(resources, simulation) : null;
+    const { colors, channel, gapColor, brushColor } = this.#look;
+    const [left, top] = this.camera.origin;
+    const cellsPerPixel = 1 / (this.camera.zoom * this.#view.ratio);
+    const brush = this.#brush;
+    gpu.draw({
+      program: resources.program,
+      target: null,
+      viewport: [x, y, width, height],
+      uniforms: {
+        uSize: [simulation.size[0], simulation.size[1]],
+        tState: engine.texture,
+        uViewport: [x, y, width, height],
+        uOrigin: [left, top],
+        uCellsPerPixel: cellsPerPixel,
+        uSamples: Math.min(MAX_SAMPLES, Math.max(1, Math.ceil(cellsPerPixel * 1.5))),
+        uRange: [...stateBounds(simulation.rule)],
+        uChannel: channel,
+        uCategorical: colors.kind === 'categorical',
+        uGap: Math.min(1, Math.max(0, (this.camera.zoom - GAPS[0]) / (GAPS[1] - GAPS[0]))),
+        uGapColor: gapColor,
+        tColors: resources.colors,
+        tTrail: glow ?? resources.colors,
+        uTrail: glow ? 0.55 : 0,
+        uBrush: brush ? [brush.x, brush.y, brush.radius + 0.5] : [0, 0, -1],
+        uBrushColor: brushColor,
+      },
+    });
+  }
+
+  /** The picture as a file. @param type - a MIME type that the browser can write */
+  async toBlob(type: string): Promise<Blob> {
+    const engine = this.#simulation?.attach();
+    if (!engine) throw new Error('toBlob: there is no picture yet; expected an automaton that runs');
+    return pictureOf(engine.gpu, this, type);
+  }
+
+  /** Program and colours for the engine at hand. */
+  #prepare(engine: Engine, gpu: Gpu): Resources {
+    const { layout } = engine.plan;
+    if (this.#resources && (this.#resources.engine !== engine || this.#resources.layout.key !== layout.key)) this.#release();
+    if (!this.#resources) {
+      const program = gpu.programs.acquire({ vertex: fullscreen, fragment: fragment(layout.read, grid) });
+      this.#resources = { engine, gpu, layout, program, colors: new GpuTexture(gpu, 'RGBA8', 256, 1, { filter: 'linear' }) };
+      this.#colorsChanged = true;
+    }
+    if (this.#colorsChanged) this.#resources.colors.upload(this.#look.colors.colors);
+    this.#colorsChanged = false;
+    return this.#resources;
+  }
+
+  /** One picture further with the glow; the texture that holds it. */
+  #updateTrail({ gpu, layout, engine }: Resources, simulation: Simulation): GpuTexture {
+    const [width, height] = simulation.size;
+    const { generation } = simulation;
+    this.#trail ??= {
+      gpu,
+      program: gpu.programs.acquire({ vertex: fullscreen, fragment: fragment(layout.read, trail) }),
+      now: new GpuTarget(gpu, 'R8', width, height),
+      next: new GpuTarget(gpu, 'R8', width, height),
+      generation,
+    };
+    const { program, now, next } = this.#trail;
+    const passed = generation - this.#trail.generation;
+    gpu.draw({
+      program,
+      target: next,
+      uniforms: {
+        uSize: [width, height],
+        tState: engine.texture,
+        tBefore: now.texture,
+        uRange: [...stateBounds(simulation.rule)],
+        uChannel: this.#look.channel,
+        uKeep: passed < 0 ? 0 : 0.5 ** (passed / this.#look.fade),
+      },
+    });
+    this.#trail = { ...this.#trail, now: next, next: now, generation };
+    return next.texture;
+  }
+
+  #releaseTrail(): void {
+    if (!this.#trail) return;
+    const { program, now, next, gpu } = this.#trail;
+    gpu.programs.release(program);
+    now.dispose();
+    next.dispose();
+    this.#trail = null;
+  }
+
+  /** Frees what is on the GPU. */
+  #release(): void {
+    this.#releaseTrail();
+    if (!this.#resources) return;
+    this.#resources.gpu.programs.release(this.#resources.program);
+    this.#resources.colors.dispose();
+    this.#resources = null;
+  }
+
+  /** The context is gone, and everything on it. */
+  #forget(): void {
+    this.#resources = null;
+    this.#trail = null;
+    this.#dirty = true;
+  }
+
+  dispose(): void {
+    this.leave();
+    this.simulation = null;
+    this.surface.dispose();
+  }
+}

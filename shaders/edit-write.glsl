@@ -1,0 +1,11 @@
+// A rectangle of cells from tSource is laid over the grid at uRegion.xy; with uKeep, its zeros leave what is there.
+uniform ivec4 uRegion;
+uniform bool uWrap;
+uniform bool uKeep;
+vec4 nextState(ivec2 cell, vec4 state) {
+  ivec2 at = cell - uRegion.xy;
+  if (uWrap) at = (at % uSize + uSize) % uSize;
+  if (any(lessThan(at, ivec2(0))) || any(greaterThanEqual(at, uRegion.zw))) return state;
+  vec4 source = sourceAt(at);
+  return uKeep && source == vec4(0.0, 0.0, 0.0, source.a) ? state : source;
+}
