@@ -9,6 +9,10 @@ const config: StorybookConfig = {
   staticDirs: [{ from: '../stories/media', to: '/media' }],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   features: { sidebarOnboardingChecklist: false },
-  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), glsl() as never] }),
+  viteFinal: (vite) => ({
+    ...vite,
+    plugins: [...(vite.plugins ?? []), glsl() as never],
+    build: { ...vite.build, chunkSizeWarningLimit: 2000 },
+  }),
 };
 export default config;

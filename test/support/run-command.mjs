@@ -12,9 +12,13 @@ const environment = () => ({
   STORYBOOK_DISABLE_TELEMETRY: '1',
 });
 
-/** Starts `command` through the shell, in the root of the repository. */
+/**
+ * Starts `command` (words parted by blanks) in the root of the repository. No shell stands between, where the system
+ * can do without one: who stops the child stops the tool itself.
+ */
 export function startCommand(command, { env = {} } = {}) {
-  return spawn(command, { cwd: ROOT, shell: true, stdio: 'inherit', env: { ...environment(), ...env } });
+  const [tool, ...words] = command.split(' ');
+  return spawn(tool, words, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32', env: { ...environment(), ...env } });
 }
 
 /** Resolves to the exit code of `command`. */
