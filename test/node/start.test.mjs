@@ -5,7 +5,6 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { ROOT } from '../support/sources.mjs';
 
 const ADDRESS = /The gallery is open at (http:\/\/localhost:(\d+)\/)/;
