@@ -3,13 +3,13 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import dices from 'lucide-static/dist/esm/icons/dices.mjs';
 import eraser from 'lucide-static/dist/esm/icons/eraser.mjs';
 import pause from 'lucide-static/dist/esm/icons/pause.mjs';
 import play from 'lucide-static/dist/esm/icons/play.mjs';
-import skipForward from 'lucide-static/dist/esm/icons/step-forward.mjs';
+import shuffle from 'lucide-static/dist/esm/icons/shuffle.mjs';
+import stepForward from 'lucide-static/dist/esm/icons/step-forward.mjs';
 
-const icons = { play, pause, step: skipForward, reseed: dices, clear: eraser };
+const icons = { play, pause, step: stepForward, reseed: shuffle, clear: eraser };
 
 /** The icons there are. */
 export type IconName = keyof typeof icons;

@@ -4,8 +4,10 @@ import type { Rule } from '../../core/rule/rule.js';
 
 export const words = {
   grid: (rule: Rule, [x, y]: readonly number[]) => `${rule.name}, cellular automaton of ${x} by ${y} cells`,
+  empty: 'Cellular automaton, empty',
+  unlinked: (id: string) => `Nothing to show yet: no automaton with the id “${id}”`,
   gridKeys:
-    'Space plays and pauses. Full stop takes one step. Arrow keys move the cursor, with Shift the view; Enter draws. Plus and minus zoom. R starts anew, C clears, I tells the population.',
+    'Space plays and pauses. Full stop takes one step. Arrow keys move the cursor, with Shift the view; Enter draws, Backspace erases. Plus and minus zoom. R starts anew, C clears, I tells the population.',
   play: 'Play',
   pause: 'Pause',
   step: 'One step',

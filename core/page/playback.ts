@@ -14,7 +14,12 @@ export interface PlaybackEvents {
   rate: number;
   /** After steps, at most once a tick, and after a start anew. */
   generation: number;
+  /** The generation after steps, at most ten times a second, and always the last one. */
+  steps: number;
 }
+
+/** Shortest time between two `steps`, in milliseconds. */
+const STEPS_MS = 100;
 
 /** Highest rate, in steps per second. */
 export const MAX_RATE = 100_000;
@@ -41,6 +46,8 @@ export class Playback implements LoopRunner {
   #playing = false;
   #rate: number;
   #told = -1;
+  #stepsAt = -Infinity;
+  #stepsTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** The playback that everybody on the page shares for a simulation. */
   static of(simulation: Simulation): Playback {
@@ -101,8 +108,16 @@ export class Playback implements LoopRunner {
   tell(): void {
     const { generation } = this.simulation;
     if (generation === this.#told) return;
+    const stepped = generation > this.#told && this.#told >= 0;
     this.#told = generation;
     this.events.emit('generation', generation);
+    if (stepped) this.#stepsTimer ??= setTimeout(() => this.#tellSteps(), Math.max(0, STEPS_MS - (performance.now() - this.#stepsAt)));
+  }
+
+  #tellSteps(): void {
+    this.#stepsTimer = undefined;
+    this.#stepsAt = performance.now();
+    this.events.emit('steps', this.simulation.generation);
   }
 
   #onChange(): void {
@@ -113,6 +128,7 @@ export class Playback implements LoopRunner {
   /** Stops for good. The simulation is its owner's to dispose. */
   dispose(): void {
     this.pause();
+    clearTimeout(this.#stepsTimer);
     for (const off of this.#offs) off();
     this.events.dispose();
   }

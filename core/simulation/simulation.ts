@@ -19,6 +19,8 @@ import type { Operation, Region, Stroke } from './operations.js';
 import { placed } from './placement.js';
 import { startCells, type Start } from './start.js';
 
+export type { Cells } from '../compile/layout.js';
+
 /** Longest time between two snapshots while cells change, in milliseconds. */
 const SNAPSHOT_MS = 1000;
 

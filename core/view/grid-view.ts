@@ -196,7 +196,7 @@ export class GridView implements View, Disposable {
         uViewport: [x, y, width, height],
         uOrigin: [left, top],
         uCellsPerPixel: cellsPerPixel,
-        uSamples: Math.min(MAX_SAMPLES, Math.max(1, Math.ceil(cellsPerPixel * 1.5))),
+        uSamples: Math.min(MAX_SAMPLES, Math.max(1, Math.ceil(cellsPerPixel * 3))),
         uRange: [...stateBounds(simulation.rule)],
         uChannel: channel,
         uCategorical: colors.kind === 'categorical',

@@ -1,0 +1,338 @@
+// <ca-grid>: a flat automaton in a page. Attributes go to a controller or to a method of the simulation; per-frame work passes the
+// page's loop and never this element. What is drawn on, typed and heard is in the controllers beside this file.
+
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { CaError } from '../../core/base/errors.js';
+import type { Bus } from '../../core/page/bus.js';
+import { pageLoop } from '../../core/page/loop.js';
+import type { Playback } from '../../core/page/playback.js';
+import type { Pattern } from '../../core/pattern/index.js';
+import type { Rule } from '../../core/rule/rule.js';
+import type { Boundary } from '../../core/rule/types.js';
+import type { Init } from '../../core/simulation/start.js';
+import type { Stroke } from '../../core/simulation/operations.js';
+import type { Cells, Simulation } from '../../core/simulation/simulation.js';
+import { GridView } from '../../core/view/grid-view.js';
+import '../controls/controls.js';
+import { Announcer } from '../shared/announcer.js';
+import { ColorProbe, type FigureColors } from '../shared/color-probe.js';
+import { CaElement } from '../shared/element.js';
+import { icon } from '../shared/icons.js';
+import { LinkController } from '../shared/link.controller.js';
+import { numberConverter } from '../shared/attributes.js';
+import { PublishController } from '../shared/publish.controller.js';
+import { tokens } from '../shared/tokens.styles.js';
+import { ViewportController } from '../shared/viewport.controller.js';
+import { words } from '../shared/words.js';
+import { styles } from './grid.styles.js';
+import { GridHand } from './hand.js';
+import { GridRun } from './run.js';
+import { gridLook } from './look.js';
+
+/**
+ * @summary A two-dimensional cellular automaton: it runs, it is drawn, and it is drawn on.
+ *
+ * @slot - Scripts with the content: `<script type="text/plain">` holds a pattern (RLE, plaintext, Life 1.05 or 1.06),
+ *   `<script type="application/json">` a rule.
+ * @slot controls - Replaces the built-in control bar.
+ * @slot fallback - Shown where WebGL2 is missing.
+ * @slot error - Replaces the messages about what could not be used.
+ *
+ * @event {CustomEvent<{ path: string }>} ca-ready - The automaton is on the GPU; `path` names the compiled path.
+ * @event {CustomEvent<{}>} ca-play - It began to run.
+ * @event {CustomEvent<{}>} ca-pause - It stopped.
+ * @event {CustomEvent<{ generation: number }>} ca-step - It took steps; at most ten times a second.
+ * @event {CustomEvent<ActionDetail>} ca-input - A person is drawing.
+ * @event {CustomEvent<ActionDetail>} ca-change - A person has drawn, or used a control or its key.
+ * @event {CustomEvent<{ rule: Rule, source: string }>} ca-rule-change - Another rule is in force.
+ * @event {CustomEvent<{ target: Element }>} ca-link - `for` found its element.
+ * @event {CustomEvent<{ target: Element }>} ca-unlink - The linked element went away, or `for` names another.
+ * @event {CustomEvent<{ code: string, message: string, recoverable: boolean }>} ca-error - Something could not be used.
+ *
+ * @csspart base - Everything.
+ * @csspart canvas - The picture.
+ * @csspart controls - The control bar.
+ * @csspart status - What a screen reader is told.
+ * @csspart start - The round play button of a grid without controls.
+ *
+ * @cssproperty [--ca-ink] - Live cells of two-state rules in the map `ink`, text and icons.
+ * @cssproperty [--ca-paper] - Dead cells, gaps and the background.
+ * @cssproperty [--ca-accent] - The brush's outline and the slider.
+ * @cssproperty [--ca-muted] - Secondary text.
+ * @cssproperty [--ca-hairline] - The frame.
+ * @cssproperty [--ca-focus-ring] - The focus ring.
+ * @cssproperty [--ca-radius=6px] - Radius of the corners.
+ *
+ * @cssstate running - It runs.
+ * @cssstate linked - `for` found its element.
+ * @cssstate error - A message is shown.
+ */
+export class CaGrid extends CaElement {
+  static override styles = [tokens, styles];
+
+  readonly #publish = new PublishController(this);
+  readonly #link = new LinkController(this, (bus) => this.#onLink(bus));
+  readonly #run = new GridRun(this, {
+    shown: (simulation, playback) => this.#onShown(simulation, playback),
+    failed: (about, error) => this.fail(about, error),
+    fine: (about) => this.clearError(about),
+    ruling: (source) => (this.#news.ruleSource = source),
+  });
+  readonly #hand = new GridHand(this, {
+    stage: () => this.stage,
+    view: () => this.#view,
+    simulation: () => this.simulation,
+    playback: () => this.#run.playback,
+    probe: (probe) => this.#publish.bus.emit('probe', probe),
+    said: (text) => (this.status = text),
+    failed: (about, error) => this.fail(about, error),
+    fine: (about) => this.clearError(about),
+  });
+  readonly #news = new Announcer(this, {
+    running: (running) => this.#onRunning(running),
+    ready: () => this.#onReady(),
+    failed: (error) => this.fail('drawing', error),
+    said: (text) => (this.status = text),
+  });
+  #view: GridView | null = null;
+  #colors: FigureColors | null = null;
+
+  @query('.stage') private readonly stage!: HTMLElement | null;
+  @query('canvas') private readonly canvas!: HTMLCanvasElement | null;
+  @state() private status = '';
+  @state() private fallback = false;
+  @state() private running = false;
+
+  /** The rule: notation (`B3/S23`), a preset's id (`life`), JSON, or a `Rule`. Life unless told. */
+  @property() rule: string | Rule | null = null;
+  /** URL of a pattern or a rule, relative to the page. */
+  @property() src: string | null = null;
+  /** The extent in cells: `256 256`. A pattern without it gets room. */
+  @property() size: string | readonly number[] | null = null;
+  /** The border: `torus`, `dead` or `mirror`. The rule's own unless told. */
+  @property() boundary: Boundary | null = null;
+  /** Integer: the same seed gives the same run. */
+  @property({ converter: numberConverter }) seed: number | null = null;
+  /** Share of live cells in a random start, 0 to 1. */
+  @property({ converter: numberConverter }) density: number | null = null;
+  /** What it starts from: `random`, `empty`, `centre` or `pattern`. */
+  @property() init: Init | null = null;
+  /** A pattern's text, put in the middle. */
+  @property() pattern: string | null = null;
+  /** Steps per second. */
+  @property({ converter: numberConverter }) rate: number | null = null;
+  /** Begin to run at once, unless the reader prefers reduced motion. */
+  @property({ type: Boolean }) autoplay = false;
+  /** The colour map by name, or colours `#rgb,#rgb,…`. */
+  @property() colormap: string | null = null;
+  /** The channel to draw. */
+  @property({ converter: numberConverter }) channel = 0;
+  /** Show a control bar. */
+  @property({ type: Boolean, reflect: true }) controls = false;
+  /** Bits of a continuous state: `auto`, `8`, `16` or `32`. */
+  @property() precision: 'auto' | '8' | '16' | '32' | null = null;
+  /** CSS pixels a cell; the whole grid fits unless told. */
+  @property({ converter: numberConverter }) zoom: number | null = null;
+  /** The state that drawing paints; the highest unless told. 0 erases. */
+  @property({ converter: numberConverter }) brush: number | null = null;
+  /** Radius of the brush in cells; 0 paints single cells. */
+  @property({ converter: numberConverter, attribute: 'brush-radius' }) brushRadius = 1;
+  /** No drawing: only playing, moving and zooming. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
+  /** Half-life, in generations, of the glow of cells that died; 0 for none. */
+  @property({ converter: numberConverter }) fade = 0;
+  /** The id of an element whose automaton to show too. */
+  @property({ reflect: true }) for: string | null = null;
+
+  constructor() {
+    super();
+    new ColorProbe(this, (colors) => {
+      this.#colors = colors;
+      this.#updateLook();
+    });
+    new ViewportController(this, () => this.stage, {
+      resize: ({ width, height, ratio }) => this.#view?.resize(width, height, ratio),
+      visible: (visible) => this.#view && (this.#view.visible = visible),
+    });
+  }
+
+  /** Whether it is at rest. Setting it pauses or plays; the attribute keeps `autoplay` from starting. */
+  @property({ type: Boolean, noAccessor: true })
+  get paused(): boolean {
+    return this.#run.paused;
+  }
+
+  set paused(paused: boolean) {
+    this.#run.paused = paused;
+  }
+
+  /** The automaton that is shown. Setting one shows it in place of the element's own; `null` goes back. */
+  get simulation(): Simulation | null {
+    return this.#run.simulation;
+  }
+
+  set simulation(simulation: Simulation | null) {
+    this.#run.adopt(simulation);
+  }
+
+  /** Steps since the start. */
+  get generation(): number {
+    return this.simulation?.generation ?? 0;
+  }
+
+  /** Runs it. */
+  play(): void {
+    this.#run.play();
+  }
+
+  /** Stops it. */
+  pause(): void {
+    this.#run.pause();
+  }
+
+  /** Pauses, and takes a number of steps. @throws CaError `argument` unless it is a whole number */
+  step(count = 1): void {
+    this.#run.need().step(count);
+  }
+
+  /** Back to the start; with a seed, another soup. */
+  reset(seed?: number): void {
+    this.#run.need().simulation.reset(seed);
+  }
+
+  /** Every cell becomes 0. */
+  clear(): void {
+    this.#run.need().simulation.clear();
+  }
+
+  /** Draws a stroke. @throws CaError `argument` */
+  paint(stroke: Stroke): void {
+    this.#run.need().simulation.paint(stroke);
+  }
+
+  /** Lays a pattern over the grid, its top left cell at (x, y). @throws CaError `pattern`, `size`, `argument` */
+  place(pattern: Pattern | string, x: number, y: number): void {
+    this.#run.need().simulation.place(pattern, x, y);
+  }
+
+  /** The cells as they are when the work queued so far is done: `[Y][X][C]`. */
+  snapshot(): Promise<Cells> {
+    return this.#run.need().simulation.read();
+  }
+
+  /** The picture as a file, as large as it is on the page. */
+  async toBlob(type = 'image/png'): Promise<Blob> {
+    if (!this.#view) throw new CaError('argument', 'there is no picture yet', { where: 'toBlob', expected: 'an element in the page' });
+    return this.#view.toBlob(type);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#view?.enter();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#view?.leave();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('for')) this.#link.for = this.for;
+    this.#run.update(changed);
+  }
+
+  protected override firstUpdated(): void {
+    if (!this.canvas) return;
+    const look = gridLook(this, this.simulation, this.#colors);
+    this.#view = new GridView(this.canvas, look, (error) => this.#onDrawingFailed(error), pageLoop);
+    this.#view.simulation = this.simulation;
+    if (this.isConnected) this.#view.enter();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('zoom')) this.#hand.zoom(this.zoom);
+    this.#updateLook();
+  }
+
+  #updateLook(): void {
+    const view = this.#view;
+    if (view) this.attempt('colormap', () => (view.look = gridLook(this, this.simulation, this.#colors, this.#run.colormap)));
+  }
+
+  #onLink(bus: Bus | null): void {
+    this.setState('linked', bus !== null);
+    this.#run.follow(bus);
+  }
+
+  #onShown(simulation: Simulation | null, playback: Playback | null): void {
+    if (this.#view) this.#view.simulation = simulation;
+    this.#news.watch(simulation, playback);
+    const { bus } = this.#publish;
+    if (bus.last('simulation') !== simulation) bus.emit('simulation', simulation);
+    if (bus.last('playback') !== playback) bus.emit('playback', playback);
+    this.requestUpdate();
+  }
+
+  #onRunning(running: boolean): void {
+    this.running = running;
+    this.setState('running', running);
+  }
+
+  #onReady(): void {
+    this.fallback = false;
+    this.clearError('drawing');
+  }
+
+  #onDrawingFailed(error: CaError): void {
+    this.fallback = error.code === 'capability';
+    this.fail('drawing', error, error.code !== 'capability');
+  }
+
+  protected override render(): TemplateResult {
+    const { simulation } = this;
+    const size = simulation?.size ?? [1, 1];
+    return html`
+      <div part="base" class="base">
+        <div
+          class="stage ${this.readonly ? '' : 'drawable'}"
+          style="--_aspect: ${size[0]} / ${size[1]}"
+          tabindex="0"
+          role="application"
+          aria-roledescription="cellular automaton"
+          aria-label=${simulation ? words.grid(simulation.rule, size) : words.empty}
+          aria-describedby="keys"
+        >
+          <canvas part="canvas"></canvas>
+          <div class="fallback" ?hidden=${!this.fallback}><slot name="fallback">${words.noWebGL}</slot></div>
+          ${simulation || this.for === null ? nothing : html`<div class="fallback">${words.unlinked(this.for)}</div>`}
+          ${this.controls ? nothing : this.#startButton()}
+        </div>
+        <div class="errors" role="alert" ?hidden=${!this.errors.length || this.fallback}>
+          <slot name="error">${this.errors.map((message) => html`<p>${message}</p>`)}</slot>
+        </div>
+        <slot name="controls">
+          ${this.controls ? html`<ca-controls part="controls" .playback=${this.#run.playback}></ca-controls>` : nothing}
+        </slot>
+        <div id="keys" class="visually-hidden">${words.gridKeys}</div>
+        <div part="status" class="visually-hidden" role="status">${this.status}</div>
+        <slot hidden @slotchange=${() => this.#run.readScripts()}></slot>
+      </div>
+    `;
+  }
+
+  #startButton(): TemplateResult | typeof nothing {
+    if (this.fallback) return nothing;
+    const name = this.running ? words.pause : words.play;
+    const toggle = () => (this.running ? this.pause() : this.play());
+    return html`<button part="start" class="start ${this.running ? 'running' : ''}" type="button" aria-label=${name} @click=${toggle}>
+      ${icon(this.running ? 'pause' : 'play')}
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ca-grid': CaGrid;
+  }
+}

@@ -1,0 +1,94 @@
+// From what a grid is given to what it runs: the rule, the extent and the start, with a preset's own start and the pattern's needs
+// where attributes say nothing.
+
+import type { Pattern } from '../../core/pattern/index.js';
+import { parsePattern } from '../../core/pattern/index.js';
+import { presets, type PresetStart } from '../../core/rule/presets.js';
+import type { Rule } from '../../core/rule/rule.js';
+import type { Boundary } from '../../core/rule/types.js';
+import type { Init, Start } from '../../core/simulation/start.js';
+import type { Content } from './content.js';
+
+/** What a grid's attributes and properties hold, good or bad. */
+export interface GridAttributes {
+  readonly rule: string | Rule | null;
+  readonly src: string | null;
+  readonly size: string | readonly number[] | null;
+  readonly boundary: Boundary | null;
+  readonly seed: number | null;
+  readonly density: number | null;
+  readonly init: Init | null;
+  readonly pattern: string | null;
+  readonly rate: number | null;
+  readonly autoplay: boolean;
+  readonly precision: 'auto' | '8' | '16' | '32' | null;
+  readonly for: string | null;
+}
+
+/** Good values of the attributes; `undefined` where none was given. */
+export interface GridSettings {
+  readonly rule?: Rule;
+  readonly boundary?: Boundary;
+  readonly size?: readonly number[];
+  readonly precision?: 'auto' | 8 | 16 | 32;
+  readonly seed?: number;
+  readonly density?: number;
+  readonly init?: Init;
+  readonly rate?: number;
+}
+
+/** What a grid runs. */
+export interface GridPlan {
+  readonly rule: Rule;
+  readonly size: readonly number[];
+  readonly precision: 'auto' | 8 | 16 | 32;
+  readonly start: Start;
+  readonly rate: number;
+  /** The map that shows a preset best. */
+  readonly colormap: string | undefined;
+}
+
+const DEFAULT_SIDE = 256;
+/** Room round a pattern for which no extent is given, in cells on each side. */
+const MARGIN = 16;
+
+const presetOf = (rule: Rule): PresetStart =>
+  [...presets.values()].find((preset) => preset.name === rule.name && preset.rule === rule)?.start ?? {};
+
+const patterns = new Map<string, Pattern>();
+
+/** A preset's pattern, parsed once. */
+function presetPattern(text: string): Pattern {
+  let pattern = patterns.get(text);
+  if (!pattern) patterns.set(text, (pattern = parsePattern(text)));
+  return pattern;
+}
+
+/** An extent for a pattern: at least the usual one, and room round the pattern. */
+function roomFor(pattern: Pattern | undefined): number[] {
+  const side = (length: number) => Math.max(DEFAULT_SIDE, length + 2 * MARGIN);
+  return pattern ? [side(pattern.width), side(pattern.height)] : [DEFAULT_SIDE, DEFAULT_SIDE];
+}
+
+/** Puts together what is to run. */
+export function planGrid(given: GridSettings, content: Content, pending: boolean): GridPlan {
+  const base = given.rule ?? content.rule ?? presets.get('life')?.rule;
+  if (!base) throw new Error('presets: no rule "life"; expected it always');
+  const own = presetOf(base);
+  const rule = given.boundary && given.boundary !== base.boundary ? base.with({ boundary: given.boundary }) : base;
+  const pattern = content.pattern ?? (own.pattern && !given.init ? presetPattern(own.pattern) : undefined);
+  const init = given.init ?? (pending ? 'empty' : pattern ? 'pattern' : (own.init ?? 'random'));
+  return {
+    rule,
+    size: given.size ?? (content.pattern ? roomFor(content.pattern) : (own.size ?? roomFor(pattern))),
+    precision: given.precision ?? 'auto',
+    start: { init, pattern, seed: given.seed ?? own.seed ?? 1, density: given.density ?? own.density ?? 0.35 },
+    rate: given.rate ?? own.rate ?? 30,
+    colormap: own.colormap,
+  };
+}
+
+/** Whether two starts are the same. */
+export function sameStart(a: Start, b: Start): boolean {
+  return a.init === b.init && a.pattern === b.pattern && a.seed === b.seed && a.density === b.density;
+}
