@@ -35,7 +35,7 @@ export function explain(issue: Issue, prefix = 'rule'): CaError {
     if (deepest.path || issue.issues.length === 1) return explain(deepest, where);
   }
   if (issue.type === 'strict_object' && issue.expected === 'never') return new CaError('rule', 'unknown key', { where });
-  if (issue.type === 'strict_object' && issue.received === 'undefined') return new CaError('rule', 'missing', { where });
+  if (issue.type === 'strict_object' && issue.received === 'undefined' && issue.path) return new CaError('rule', 'missing', { where });
   const expected = issue.type === 'regex' ? issue.message : inWords(issue.expected ?? 'something else');
   return new CaError('rule', 'wrong value', {
     where,
@@ -47,7 +47,7 @@ export function explain(issue: Issue, prefix = 'rule'): CaError {
 /** valibot's `("torus" | "dead")`, `>=1`, `Array` as a reader would say it. */
 function inWords(expected: string): string {
   return expected
-    .replace(/^\((.*)\)$/, '$1')
+    .replace(/[()]/g, '')
     .replace(/\bArray\b/, 'a list')
     .replace(/\bObject\b/, 'an object')
     .replace('>=', 'at least ')

@@ -5,8 +5,8 @@ import { CaError, show } from '../base/errors.js';
 import { flattenNetwork, type FlatNetwork, type FlatUnit } from './network.js';
 import type { Rule } from './rule.js';
 
-/** A unit whose own text is longer is named where it is used, and not written out. */
-const MAX_NESTED = 2000;
+/** Where a unit's text would grow longer, it names the units it reads instead of writing them out. */
+const MAX_NESTED = 4000;
 
 /** A number as people write it: six digits at most. */
 const written = (x: number) => `${Number(x.toPrecision(6))}`;
@@ -32,13 +32,14 @@ function weightedSum(unit: FlatUnit, name: (source: number) => string): string {
   return parts.map(({ negative, text }, i) => (i ? (negative ? ' - ' : ' + ') : negative ? '-' : '') + text).join('');
 }
 
-/** Texts of all places: inputs by name, units written out or, where that grows too long, by name. */
+/** Texts of all places: inputs by name, units written out as far as that stays readable. */
 function texts(network: FlatNetwork): string[] {
   const alone = isAlone(network);
   const all = [...network.inputs];
   const names = [...network.inputs, ...network.units.map((unit) => unit.name)];
   for (const unit of network.units) {
-    const sum = weightedSum(unit, (source) => (all[source].length > MAX_NESTED ? names[source] : all[source]));
+    const nested = unit.terms.reduce((length, { source }) => length + all[source].length, 0) <= MAX_NESTED;
+    const sum = weightedSum(unit, (source) => (nested ? all : names)[source]);
     all.push(`${functionName(unit, alone)}(${sum})`);
   }
   return all;

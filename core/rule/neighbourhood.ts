@@ -75,9 +75,9 @@ function collect({ reach, weigh }: Shape, dimensions: Dimensions, where: string)
   if (box > 4 * MAX_TAPS) throw tooLarge(box);
   const found: Tap[] = [];
   const [ry, rz] = [dimensions > 1 ? reach : 0, dimensions > 2 ? reach : 0];
-  for (let dz = -rz; dz <= rz; dz++)
-    for (let dy = -ry; dy <= ry; dy++)
-      for (let dx = -reach; dx <= reach; dx++) {
+  for (let dz = 0 - rz; dz <= rz; dz++)
+    for (let dy = 0 - ry; dy <= ry; dy++)
+      for (let dx = 0 - reach; dx <= reach; dx++) {
         const weight = weigh(dx, dy, dz);
         if (weight) found.push(Object.freeze({ dx, dy, dz, weight }));
       }
