@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { randomSequence } from '../../core/base/random.js';
 import { discreteTable, parseRule, runReference, stepReference, tableMargins, type Rule } from '../../core/rule/index.js';
-import { population, soup } from './support.js';
+import { mulberry32, population, soup } from './support.js';
 
 const tableOf = (rule: Rule) => discreteTable(rule) ?? expect.fail(`${rule.name} has no table`);
 const worstMargin = (rule: Rule) => Math.min(...(tableMargins(rule) ?? []));
@@ -134,17 +134,6 @@ describe('Larger than Life', () => {
     expect(population(runReference(parseRule('R5,C0,M1,S34..58,B34..45,NM'), cells, [96, 96], 60))).to.equal(282);
   }).timeout(60000);
 });
-
-/** Tommy Ettinger's generator, which the recorded soups were drawn with. */
-export function mulberry32(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 describe('elementary rules', () => {
   it('are all exact, with one unit for each change along the code', () => {
