@@ -10,11 +10,11 @@ const elements = modules.flatMap(({ declarations = [] }) => declarations.filter(
 
 test('there are elements', () => assert.ok(elements.length > 0));
 
-test('every tag has a summary, parts, slots and events', () => {
-  for (const { tagName, summary, cssParts, slots, events } of elements) {
-    assert.ok(summary, `${tagName}: no @summary`);
-    for (const [what, list] of Object.entries({ cssParts, slots, events })) assert.ok(list?.length, `${tagName}: no ${what}`);
-  }
+test('every tag has a summary', () => {
+  assert.deepEqual(
+    elements.filter(({ summary }) => !summary).map(({ tagName }) => tagName),
+    [],
+  );
 });
 
 test('everything public has a sentence', () => {

@@ -10,6 +10,9 @@ import { ROOT } from '../support/sources.mjs';
 import { serveFolder } from '../support/static-server.mjs';
 import { openWatchedPage } from '../support/watched-page.mjs';
 
+const { modules } = JSON.parse(readFileSync(join(ROOT, 'custom-elements.json'), 'utf8'));
+const declarations = modules.flatMap((module) => module.declarations ?? []).filter(({ tagName }) => tagName);
+const elements = Object.fromEntries(declarations.map((declaration) => [declaration.tagName, declaration]));
 let server, browser, watched;
 
 before(async () => {
@@ -23,11 +26,36 @@ after(async () => {
   server?.close();
 });
 
+/** In the page: the parts and slots in a tag's own shadow root, once it has drawn itself. */
+async function renderedNames(tag) {
+  const element = document.body.appendChild(document.createElement(tag));
+  await element.updateComplete;
+  const root = element.shadowRoot;
+  const names = {
+    cssParts: [...root.querySelectorAll('[part]')].flatMap(({ part }) => [...part]),
+    slots: [...root.querySelectorAll('slot')].map(({ name }) => name),
+  };
+  element.remove();
+  return names;
+}
+
 test('every tag of the manifest is defined', async () => {
-  const { modules } = JSON.parse(readFileSync(join(ROOT, 'custom-elements.json'), 'utf8'));
-  const tags = modules.flatMap(({ declarations = [] }) => declarations.flatMap(({ tagName }) => tagName ?? []));
-  const missing = await watched.page.evaluate((names) => names.filter((name) => !customElements.get(name)), tags);
+  const missing = await watched.page.evaluate((names) => names.filter((name) => !customElements.get(name)), Object.keys(elements));
   assert.deepEqual(missing, []);
+});
+
+test('the parts and slots that a tag has are in the manifest', async () => {
+  for (const [tag, element] of Object.entries(elements)) {
+    const rendered = await watched.page.evaluate(renderedNames, tag);
+    for (const [kind, names] of Object.entries(rendered)) {
+      const told = element[kind]?.map(({ name }) => name) ?? [];
+      assert.deepEqual(
+        names.filter((name) => !told.includes(name)),
+        [],
+        `${kind} of ${tag}`,
+      );
+    }
+  }
 });
 
 test('the CDN file exports what the package exports', async () => {
