@@ -37,6 +37,8 @@ function checkNamedLayer(layer: NamedLayer, earlier: ReadonlySet<string>, names:
   layer.units.forEach((unit, i) => {
     const at = `${where}.units[${i}]`;
     claim(names, unit.name, `${at}.name`);
+    // valibot takes a list for a record.
+    if (Array.isArray(unit.weights)) fail('wrong value', `${at}.weights`, 'an object', show(unit.weights));
     const sources = Object.keys(unit.weights);
     for (const source of sources) {
       if (!earlier.has(source)) fail('no such input or earlier unit', `${at}.weights.${source}`, listed(earlier), show(source));

@@ -49,6 +49,7 @@ function checkFormula(rule: RuleData, inputs: readonly string[]): void {
   const { expressions = [], parameters = {} } = rule.formula ?? {};
   const { counts, words } = outputsAllowed(rule);
   if (!counts.includes(expressions.length)) fail('wrong number of expressions', 'formula.expressions', words, expressions.length);
+  if (Array.isArray(parameters)) fail('wrong value', 'formula.parameters', 'an object', parameters);
   const names = new Set(inputs);
   for (const [name, { value, min = -Infinity, max = Infinity }] of Object.entries(parameters)) {
     claim(names, name, `rule.formula.parameters.${name}`);
