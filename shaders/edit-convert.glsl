@@ -2,6 +2,9 @@
 uniform vec2 uAffine;
 uniform vec2 uBounds;
 uniform bool uRound;
+bool touches(ivec2 first, int count) {
+  return true;
+}
 vec4 nextState(ivec2 cell, vec4 state) {
   vec4 value = state * uAffine.x + uAffine.y;
   return clamp(uRound ? floor(value + 0.5) : value, uBounds.x, uBounds.y);

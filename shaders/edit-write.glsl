@@ -2,6 +2,11 @@
 uniform ivec4 uRegion;
 uniform bool uWrap;
 uniform bool uKeep;
+bool touches(ivec2 first, int count) {
+  int row = first.y - uRegion.y;
+  if (uWrap) row = (row % uSize.y + uSize.y) % uSize.y;
+  return row >= 0 && row < uRegion.w;
+}
 vec4 nextState(ivec2 cell, vec4 state) {
   ivec2 at = cell - uRegion.xy;
   if (uWrap) at = (at % uSize + uSize) % uSize;

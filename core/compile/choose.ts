@@ -2,6 +2,7 @@
 
 import { CaError } from '../base/errors.js';
 import type { Rule } from '../rule/rule.js';
+import { bitsPath, hasBitsPath } from './bits-path.js';
 import { cellPath } from './cell-path.js';
 import type { Plan, PlanOptions } from './plan.js';
 
@@ -16,5 +17,6 @@ export function planFor(rule: Rule, options: PlanOptions): Plan {
       expected: 'two numbers',
       got: options.size.join(' × '),
     });
+  if (hasBitsPath(rule)) return bitsPath(rule, options);
   return cellPath(rule, options);
 }

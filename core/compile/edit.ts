@@ -27,7 +27,9 @@ export function writeFragment(layout: Layout): string {
 
 /** The fragment shader that reads cells in one layout and writes them in another. Uniforms: `uAffine`, `uBounds`, `uRound`. */
 export function convertFragment(from: Layout, to: Layout): string {
-  return fragment(from.read, convert, to.write);
+  // A packed target may pass a texel on; one that comes from another layout never does, but the shader names the function.
+  const pass = to.packed && !from.packed ? 'uvec4 passed(ivec2 texel) {\n  return uvec4(0u);\n}' : '';
+  return fragment(from.read, pass, convert, to.write);
 }
 
 /** Lowest and highest state of a rule. */

@@ -26,6 +26,8 @@ export interface Layout {
   extent(size: Size): [width: number, height: number];
   /** GLSL: `uniform … tState` and `vec4 stateAt(ivec2 cell)`. */
   readonly read: string;
+  /** Whether a texel holds several cells; `read` then also gives `uvec4 passed(ivec2 texel)`, the texel as it is. */
+  readonly packed: boolean;
   /** GLSL: outputs and a `main` that calls `nextState` for each cell of its texel. */
   readonly write: string;
   /** @param cells – `[Y][X][C]` */
@@ -51,6 +53,7 @@ export function byteLayout(channels: number): Layout {
     format: `${letters[components]}8UI`,
     channels,
     discrete: true,
+    packed: false,
     extent: ([x, y]) => [x, y],
     read: readByte,
     write: writeByte,
@@ -83,6 +86,7 @@ export function floatLayout(channels: number, precision: Precision, range: reado
     format,
     channels,
     discrete: false,
+    packed: false,
     extent: ([x, y]) => [x, y],
     read: scale('RANGE') + readFloat,
     write: scale('TARGET') + writeFloat,

@@ -51,6 +51,8 @@ export interface Plan {
   readonly layout: Layout;
   readonly scratch: readonly ScratchPlan[];
   readonly passes: readonly PassPlan[];
+  /** The passes with a rule's numbers written into them: faster, and compiled anew for each rule, so for one that rests. */
+  settled?(rule: Rule): readonly PassPlan[];
   /** The numbers for a rule of the same structure. */
   values(rule: Rule): PlanValues;
   /** Work of one step in rough units of one texel fetched and used: what the time budget counts. */

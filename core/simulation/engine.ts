@@ -16,6 +16,7 @@ import fullscreen from '../../shaders/fullscreen.vert';
 import { Field, type RawCells } from './field.js';
 import type { Operation, Region, Stroke } from './operations.js';
 import { emptyCells, randomCells } from './seed.js';
+import { Settled } from './settled.js';
 
 /** What an engine needs beside the rule. */
 export interface EngineOptions {
@@ -33,6 +34,7 @@ export class Engine implements Disposable {
   #programs: GpuProgram[] = [];
   #scratch: GpuTarget[] = [];
   #values: PlanValues;
+  readonly #settled: Settled;
   readonly #tables = new Map<string, GpuTexture>();
 
   /** @throws CaError `size` or `capability` if the machine cannot hold it */
@@ -43,6 +45,7 @@ export class Engine implements Disposable {
     this.#plan = this.#planOf(rule);
     this.#field = new Field(gpu, this.#plan.layout, options.size);
     this.#values = this.#plan.values(rule);
+    this.#settled = new Settled(gpu);
     this.#prepare();
   }
 
@@ -84,6 +87,7 @@ export class Engine implements Disposable {
   }
 
   #release(): void {
+    this.#settled.reset();
     for (const program of this.#programs) this.gpu.programs.release(program);
     for (const target of this.#scratch) target.dispose();
     for (const table of this.#tables.values()) table.dispose();
@@ -111,8 +115,8 @@ export class Engine implements Disposable {
   }
 
   #step(generation: number, seed: number): void {
-    const { passes } = this.#plan;
-    passes.forEach(({ to, reads }, index) => {
+    const programs = this.#settled.programsFor(this.#plan, this.#rule) ?? this.#programs;
+    this.#plan.passes.forEach(({ to, reads }, index) => {
       const uniforms: Record<string, UniformValue> = {
         ...this.#values.uniforms,
         ...this.#common(),
@@ -123,7 +127,7 @@ export class Engine implements Disposable {
       for (const [name, from] of Object.entries(reads))
         uniforms[name] = from === 'state' ? this.#field.texture : this.#scratch[from.scratch].textures[from.texture];
       const target = to === 'state' ? this.#field.next : this.#scratch[to];
-      this.gpu.draw({ program: this.#programs[index], uniforms, target });
+      this.gpu.draw({ program: programs[index], uniforms, target });
       if (to === 'state') this.#field.swap();
     });
   }
@@ -164,6 +168,7 @@ export class Engine implements Disposable {
   /** The same structure: numbers only. Another one: new passes, and the cells move over. */
   #setRule(rule: Rule): void {
     const plan = this.#planOf(rule);
+    this.#settled.reset();
     if (plan.key !== this.#plan.key) {
       const field = plan.layout.key === this.#plan.layout.key ? this.#field : new Field(this.gpu, plan.layout, this.#options.size);
       this.#convert(rule, field, plan);
