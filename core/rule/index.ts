@@ -1,19 +1,17 @@
 // The room of rules, as the rooms above see it.
 
 export * from './activation.js';
-export { createEvaluator, decide, evaluate, trace, type InputValues } from './evaluate.js';
+export { decide, evaluate, trace, type InputValues } from './evaluate.js';
 export { expressionLegend, toExpression } from './expression.js';
-export { FORMULA_FUNCTIONS, type FormulaFunction, type FormulaNode, type FormulaOperator } from './formula.js';
+export { type FormulaFunction, type FormulaNode, type FormulaOperator } from './formula.js';
 export { formulaTrees } from './formula-run.js';
 export { perceive, taps, type Dimensions, type Perception, type Tap } from './neighbourhood.js';
-export { flattenNetwork, runNetwork, type FlatNetwork, type FlatTerm, type FlatUnit } from './network.js';
+export { flattenNetwork, type FlatNetwork, type FlatTerm, type FlatUnit } from './network.js';
 export { formatRule, parseRule } from './parse.js';
 export { presets, type Preset, type PresetStart } from './presets.js';
 export { rounding, roundToHalf, type Precision } from './precision.js';
 export { runReference, stepReference, type Cells, type ReferenceOptions } from './reference.js';
 export { Rule, validateRule } from './rule.js';
-export { ruleSchema } from './schema.js';
-export { dimensionsOn, wrapIndex } from './sense.js';
-export { clampOf } from './structure.js';
-export { discreteTable, entryName, MAX_TABLE, tableAxes, tableMargins, type DiscreteTable, type TableAxis } from './table.js';
+export { wrapIndex } from './sense.js';
+export { discreteTable, entryName, tableAxes, tableMargins, type DiscreteTable, type TableAxis } from './table.js';
 export type * from './types.js';

@@ -14,7 +14,7 @@ import type { RadialProfile } from './types.js';
  * @param x - r/R in [0, 1); 0 outside, `samples` hold at 1 too
  * @see B. W.-C. Chan, "Lenia: Biology of Artificial Life", Complex Systems 28 (3), 2019, section 2.2: kernel core and shell
  */
-export function profileAt(profile: RadialProfile, x: number): number {
+function profileAt(profile: RadialProfile, x: number): number {
   if (profile.shape === 'samples') {
     const { samples } = profile;
     if (x > 1) return 0;

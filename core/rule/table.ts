@@ -7,7 +7,7 @@ import { perceive, type Dimensions } from './neighbourhood.js';
 import type { Rule } from './rule.js';
 
 /** Most entries of a table: 2²². */
-export const MAX_TABLE = 2 ** 22;
+const MAX_TABLE = 2 ** 22;
 
 /** One input as an axis of the table. Its whole number (the weighted sum before `mean` divides) runs from `min` in steps of 1. */
 export interface TableAxis {
@@ -57,7 +57,7 @@ export function tableAxes(rule: Rule, dimensions: Dimensions = defaultDimensions
 }
 
 /** The dimensions that a rule is looked at in where nobody says: 2 if it has them, else the first that it lists. */
-export function defaultDimensions(rule: Rule): Dimensions {
+function defaultDimensions(rule: Rule): Dimensions {
   return rule.dimensions.includes(2) ? 2 : rule.dimensions[0];
 }
 

@@ -12,8 +12,9 @@ import { ROOT } from '../support/sources.mjs';
 const accepts = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(join(ROOT, 'dist/rule.schema.json'), 'utf8')));
 
 async function importRules() {
-  const entry = join(ROOT, 'core/rule/index.ts');
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'esm', platform: 'node', write: false });
+  const contents = "export * from './index.js'; export { ruleSchema } from './schema.js';";
+  const stdin = { contents, resolveDir: join(ROOT, 'core/rule'), loader: 'ts' };
+  const { outputFiles } = await build({ stdin, bundle: true, format: 'esm', platform: 'node', write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 const { ruleSchema, parseRule, presets, validateRule } = await importRules();
@@ -103,7 +104,7 @@ function* broken(rule) {
       return copy.rule;
     };
     for (const junk of JUNK) yield change((holder, key) => (holder[key] = structuredClone(junk)));
-    if (path.length) yield change((holder, key) => (Array.isArray(holder) ? holder.splice(key, 1) : delete holder[key]));
+    if (path.length) yield change((holder, key) => (Array.isArray(holder) ? holder.splice(key, 1) : Reflect.deleteProperty(holder, key)));
     yield change((holder, key) => {
       if (typeof holder[key] === 'object' && holder[key] && !Array.isArray(holder[key])) holder[key].surplus = 1;
     });

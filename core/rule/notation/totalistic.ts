@@ -40,7 +40,7 @@ function indicator(counts: readonly boolean[]): Record<string, number> {
  * The steepness that keeps a network exact when its state is continuous too: the more neighbours, the more their small errors add up.
  * At least what was measured for 8 … 440 neighbours.
  */
-export function steepnessFor(neighbours: number): number {
+function steepnessFor(neighbours: number): number {
   return Math.max(STEEPNESS, Math.ceil(2 * Math.log(neighbours) + 2.6));
 }
 
