@@ -1,5 +1,6 @@
 // The activations of a unit in float64, the formulas that the shaders repeat. Knows nothing of networks.
-// Called by `network.ts` for every unit of every cell, so each is a plain function of two or three numbers.
+// Called by `network.ts` for every unit of every cell, so each is a plain function of two or three
+// numbers.
 
 import type { ActivationName } from './types.js';
 

@@ -1,5 +1,6 @@
 // What the schema cannot say about a network: names, what each weight refers to, matrix shapes, the number of outputs, limits.
-// Called by `validate.ts` on data that has passed the schema; the paths in its errors are those of the JSON.
+// Called by `validate.ts` on data that has passed the schema; the paths in its errors are those of the JSON. It reads no numbers but
+// counts them: limits are checked before anything is made of a network.
 
 import { CaError, show } from '../base/errors.js';
 import { MAX_WEIGHTS } from '../base/limits.js';

@@ -1,5 +1,6 @@
-// Changes one number of a network and shares the rest: what a weight editor does many times a second. Works on data; `rule.ts`
-// checks the result.
+// Changes one number of a network and shares the rest: what a weight
+// editor does many times a second. Works on data; `rule.ts` checks the
+// result.
 
 import { CaError, show } from '../base/errors.js';
 import { blockNumbers, unitCount, unitNames } from './matrix.js';

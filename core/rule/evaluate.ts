@@ -1,5 +1,6 @@
-// What a rule says for given inputs, on the CPU in float64: its outputs, every unit's value by name, and the state that a discrete
-// rule decides for. The slow and exact twin of the shaders.
+// What a rule says for given inputs, on the CPU in float64: its outputs, every unit's value
+// by name, and the state that a discrete rule decides for. The slow and exact twin of the
+// shaders.
 
 import { CaError, show } from '../base/errors.js';
 import { formulaRun, formulaTrees, type FormulaRun } from './formula-run.js';

@@ -1,5 +1,6 @@
 // Turns what valibot found into one error of this house: path, what is wrong, what was expected, what was there.
-// Called by `validate.ts` with the first issue. Where a field may be one of several things, it explains the one that was meant.
+// Called by `validate.ts` with the first issue. Where a field may be one of several things, it explains the one that
+// was meant.
 
 import * as v from 'valibot';
 import { CaError, show } from '../base/errors.js';

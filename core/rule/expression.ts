@@ -1,5 +1,6 @@
-// A network as nested functions, read from the output down to the inputs: the other way round from a diagram. A formula is an
-// expression already. Only text for people; nothing reads it back.
+// A network as nested functions, read from the output down to the inputs: the other way round
+// from a diagram. A formula is an expression already. Only text for people; nothing reads it
+// back.
 
 import { CaError, show } from '../base/errors.js';
 import { flattenNetwork, type FlatNetwork, type FlatUnit } from './network.js';

@@ -1,4 +1,6 @@
-// Formulas on the CPU: a checked tree becomes nested closures, in float64. Called by `evaluate.ts`.
+// Formulas on the CPU: a checked tree becomes nested closures, in float64. Called by `evaluate.ts`. It knows no text:
+// `formula.ts` has checked every node. Values are the inputs, then the parameters, so that an edit of a parameter needs no new
+// tree.
 
 import { compileFormula, type FormulaFunction, type FormulaNode, type FormulaOperator } from './formula.js';
 import type { Rule } from './rule.js';

@@ -1,5 +1,6 @@
-// Rules are immutable: this makes a deep, frozen copy of plain JSON, and compares two of them by value. Knows no rule.
-// What it has frozen once it hands back as it is, so `rule.with({…})` shares what did not change.
+// Rules are immutable: this makes a deep, frozen copy of plain JSON, and compares two of them by value.
+// Knows no rule. What it has frozen once it hands back as it is, so `rule.with({…})` shares what did not
+// change.
 
 import { CaError } from '../base/errors.js';
 

@@ -1,4 +1,6 @@
-// The room of rules, as the rooms above see it.
+// The room of rules, as the rooms above see it. What is not named here is the room's own.
+// The room knows no page and no GL: a rule is data, and everything in here runs in Node as
+// well.
 
 export * from './activation.js';
 export { decide, evaluate, trace, type InputValues } from './evaluate.js';

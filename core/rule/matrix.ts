@@ -1,5 +1,6 @@
-// Layers given as matrices: reads numbers from nested arrays or from base64, names their units, and checks their shape
-// before anything is made of them. Called by the checks of `check-network.ts` and by `network.ts`.
+// Layers given as matrices: reads numbers from nested arrays or from base64, names their units, and checks
+// their shape before anything is made of them. Called by the checks of `check-network.ts` and by
+// `network.ts`.
 
 import { CaError } from '../base/errors.js';
 import { MAX_WEIGHTS } from '../base/limits.js';

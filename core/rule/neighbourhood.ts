@@ -1,5 +1,6 @@
-// From a neighbourhood to the cells it reads: taps, an offset and a weight each, for automata of one, two or three dimensions.
-// Both the CPU reference and the compiler perceive through these. Taps come in the order z, y, x, each rising.
+// From a neighbourhood to the cells it reads: taps, an offset and a weight each, for automata of one, two or three
+// dimensions. Both the CPU reference and the compiler perceive through these. Taps come in the order z, y, x, each
+// rising.
 
 import { CaError } from '../base/errors.js';
 import { MAX_TAPS } from '../base/limits.js';

@@ -1,5 +1,6 @@
-// A rule's network by index instead of by name: what the evaluator here, the tables and the GPU's compiler all work from.
-// Units stand in the order of evaluation; a source is a place in the list [inputs…, units…].
+// A rule's network by index instead of by name: what the evaluator here, the tables and the GPU's
+// compiler all work from. Units stand in the order of evaluation; a source is a place in the list
+// [inputs…, units…].
 
 import { activate, type ActivationParameters } from './activation.js';
 import { blockNumbers, unitCount, unitNames } from './matrix.js';

@@ -1,4 +1,6 @@
-// From a text to a rule and back: notation, a preset's id, or JSON.
+// From a text to a rule and back: notation, a preset's id, or JSON. The one door for text of any kind: an attribute, a file,
+// the header of a pattern, a link. What each notation means is its own file in `notation/`; what JSON must look like is
+// `schema.ts`.
 
 import { CaError, show } from '../base/errors.js';
 import { MAX_TEXT } from '../base/limits.js';

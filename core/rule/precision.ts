@@ -1,5 +1,6 @@
-// How a continuous state is rounded when it is stored: in a byte, in 16-bit floats, in 32-bit floats, or not at all. The CPU
-// reference rounds with these as the GPU's texture formats do, so that the two can be held against each other.
+// How a continuous state is rounded when it is stored: in a byte, in 16-bit floats, in 32-bit floats, or not at all.
+// The CPU reference rounds with these as the GPU's texture formats do, so that the two can be held against each
+// other.
 
 /** Bits of a stored state. */
 export type Precision = '8' | '16' | '32' | '64';

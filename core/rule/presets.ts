@@ -1,5 +1,6 @@
-// Named rules, each with a sentence, a source and a start that shows it well. The JSON of a family holds notation where there is one;
-// a rule is made of it when it is first asked for.
+// Named rules, each with a sentence, a source and a start that shows it well. The JSON
+// of a family holds notation where there is one; a rule is made of it when it is first
+// asked for.
 
 import { parseNotation } from './notation/notation.js';
 import analog from './presets/analog.json';

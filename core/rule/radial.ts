@@ -1,4 +1,6 @@
-// Neighbourhoods whose weight is a smooth profile of r/R, as in Lenia. The weights' sum is made 1 by `neighbourhood.ts`.
+// Neighbourhoods whose weight is a smooth profile of r/R, as in Lenia. The weights' sum is made 1 by `neighbourhood.ts`. In two and
+// three dimensions a profile is the same function of distance, so a rule made of these runs in both. Called by `neighbourhood.ts`
+// alone.
 
 import { distance, type Shape } from './shapes.js';
 import type { RadialProfile } from './types.js';

@@ -1,5 +1,6 @@
-// The automaton on the CPU: plain, in float64, the same for every kind of rule. What the GPU computes is held against it. It is not
-// meant to be fast, though a discrete rule is looked up in its table.
+// The automaton on the CPU: plain, in float64, the same for every kind of rule. What the GPU
+// computes is held against it. It is not meant to be fast, though a discrete rule is looked up in
+// its table.
 
 import { CaError } from '../base/errors.js';
 import { cellCount, type Size } from '../base/limits.js';
@@ -57,7 +58,9 @@ function discreteStepper(rule: Rule, size: Size, boundary: Boundary, seed: numbe
   const look = (): number => {
     if (table) return table.states[table.axes.reduce((entry, { min, stride }, i) => entry + (sums[i] - min) * stride, 0)];
     for (let i = 0; i < sums.length; i++) sums[i] *= scales[i];
-    return decide(run(sums), rule.states as number);
+    const state = decide(run(sums), rule.states as number);
+    if (state < 0) throw new CaError('rule', 'an output is not a number', { where: rule.name, expected: 'a number', got: 'NaN' });
+    return state;
   };
   return (cells, next, generation) =>
     eachCell(size, (place, x, y, z) => {

@@ -1,5 +1,6 @@
-// The Rule: checked, immutable data with the few things that one asks of it. `validate.ts` checks, this wraps. Everything above
-// this room holds a Rule and never its JSON.
+// The Rule: checked, immutable data with the few things that one asks of it.
+// `validate.ts` checks, this wraps. Everything above this room holds a Rule and never
+// its JSON.
 
 import { editBias, editWeight } from './edit.js';
 import { sameJson } from './freeze.js';

@@ -1,4 +1,6 @@
-// What the cells of an automaton perceive, on the CPU: sums over taps with the three boundaries. Called by `reference.ts` alone.
+// What the cells of an automaton perceive, on the CPU: sums over taps with the three boundaries. Called by `reference.ts` alone. It
+// knows nothing of networks or updates. Plain loops over taps and a look-up table per axis; the GPU has its own ways, which are
+// tested against this.
 
 import { CaError } from '../base/errors.js';
 import type { Size } from '../base/limits.js';

@@ -1,5 +1,6 @@
-// Neighbourhoods that are a set of cells round the middle: Moore, von Neumann, hexagonal, disc and ring, in one, two and three
-// dimensions. Each is a weight for an offset; `neighbourhood.ts` walks the box and keeps what is not zero.
+// Neighbourhoods that are a set of cells round the middle: Moore, von Neumann, hexagonal, disc and ring, in one,
+// two and three dimensions. Each is a weight for an offset; `neighbourhood.ts` walks the box and keeps what is
+// not zero.
 
 import type { Edge } from './types.js';
 

@@ -1,4 +1,6 @@
-// What of a rule a compiled program depends on, as one text. Numbers that a program takes as uniforms stay out of it.
+// What of a rule a compiled program depends on, as one text. Numbers that a program takes as uniforms stay out of it. Two rules of
+// one structure share a program, and an edit that keeps it uploads numbers only. `rule.ts` hands it out as `structureKey`; nothing
+// but equality is promised of the text.
 
 import type { Activation, MatrixLayer, NamedLayer, RuleData } from './types.js';
 import { unitCount } from './matrix.js';

@@ -1,5 +1,6 @@
-// A discrete rule is a finite table: its inputs are whole numbers in known bounds, so every outcome can be computed beforehand in
-// float64. The CPU stepper looks states up here, and the compiler turns the same table into shaders.
+// A discrete rule is a finite table: its inputs are whole numbers in known bounds, so every outcome can be
+// computed beforehand in float64. The CPU stepper looks states up here, and the compiler turns the same table
+// into shaders.
 
 import { CaError } from '../base/errors.js';
 import { createEvaluator, decide, marginOf } from './evaluate.js';

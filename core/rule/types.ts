@@ -1,5 +1,6 @@
-// The Rule as data: what a JSON file holds. Plain, immutable, without behaviour. `schema.ts` checks it, `rule.ts` wraps it.
-// Words: a tap is an offset and a weight; an input is one number that a cell perceives; a unit is one neuron.
+// The Rule as data: what a JSON file holds. Plain, immutable, without behaviour. `schema.ts` checks it, `rule.ts`
+// wraps it. Words: a tap is an offset and a weight; an input is one number that a cell perceives; a unit is one
+// neuron.
 
 /** What happens at the border: the far side, zeros, or the border cells again in reverse (index −1 is cell 0). */
 export type Boundary = 'torus' | 'dead' | 'mirror';
@@ -12,7 +13,11 @@ export type RadialProfile =
   | { readonly shape: 'exponential' | 'polynomial'; readonly alpha?: number; readonly peaks?: readonly number[] }
   | { readonly shape: 'samples'; readonly samples: readonly number[] };
 
-/** Which cells an input looks at. Radii are in cells and may be fractional. */
+/**
+ * Which cells an input looks at. Radii are in cells and may be fractional, those of `moore`, `von-neumann` and `hexagonal` are whole.
+ * Weights and masks are rows as they are seen, the first on top, in 3D slices of rows; extents are odd, the middle is the cell. In a
+ * mask `#`, `O` or `1` is in, `.`, `0` or a blank is out. `laplacian` is `nine` unless told. What each means is in `neighbourhood.ts`.
+ */
 export type Neighbourhood =
   | { readonly kind: 'self' }
   | { readonly kind: 'moore' | 'von-neumann' | 'hexagonal'; readonly radius: number }
@@ -32,10 +37,11 @@ export interface RuleInput {
   readonly channel?: number;
   /** `sum` adds tap × state, `mean` divides by the sum of the taps' weights; `sum` unless told. */
   readonly reduce?: 'sum' | 'mean';
-  /** Discrete rules only: look at one state; a cell counts 1 if it is in that state, else 0. */
+  /** Discrete rules only: look at one state; a cell counts 1 if it is in that state, else 0. Beyond a dead border all is state 0. */
   readonly of?: number;
 }
 
+/** What a unit does with its weighted sum; `sigmoid` where nobody says. The formulas are in `activation.ts`. */
 export type ActivationName = 'sigmoid' | 'tanh' | 'relu' | 'identity' | 'gaussian' | 'step' | 'sin';
 
 /** An activation with its parameters: sigmoid 1/(1+exp(−k x)) has `steepness` k (1 unless told); gaussian exp(−((x−centre)/width)²). */

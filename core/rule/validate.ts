@@ -1,5 +1,6 @@
-// The check of a rule on its way in: the schema, then what one field says about another. What passes is a deeply frozen copy.
-// Each error names its place as a path, what was expected and what was there. `rule.ts` wraps the result.
+// The check of a rule on its way in: the schema, then what one field says about another. What passes is a deeply
+// frozen copy. Each error names its place as a path, what was expected and what was there. `rule.ts` wraps the
+// result.
 
 import * as v from 'valibot';
 import { CaError, show } from '../base/errors.js';

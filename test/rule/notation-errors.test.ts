@@ -40,6 +40,8 @@ const MESSAGES: Record<string, string> = {
   conway:
     'rule: not a rule; expected a notation such as B3/S23, B2/S/C3, R5,C2,S34..58,B34..45,NM or W110, the id of a preset, or JSON, got "conway"',
   '': 'rule: not a rule; expected a notation such as B3/S23, B2/S/C3, R5,C2,S34..58,B34..45,NM or W110, the id of a preset, or JSON, got ""',
+  'smooth-life':
+    'rule: not a rule; expected a notation such as B3/S23, B2/S/C3, R5,C2,S34..58,B34..45,NM or W110, the id of a preset, or JSON, got "smooth-life"',
   '{"name": 3': 'rule: not JSON; expected an object as in rule.schema.json, got "{\\"name\\": 3"',
   '{}': 'rule.name: missing',
 };

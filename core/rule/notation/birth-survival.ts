@@ -28,8 +28,8 @@ export interface BirthSurvival {
 /** Letters of Hensel's notation by count; 5, 6 and 7 neighbours use those of 3, 2 and 1. */
 export const LETTERS = ['', 'ce', 'ceaikn', 'ceaiknjqry', 'ceaiknjqrytwz', 'ceaiknjqry', 'ceaikn', 'ce', ''] as const;
 
-/** Whether a text is meant as one of these. */
-export const isBirthSurvival = (text: string): boolean => /^([bs]|\d*\/)/i.test(text);
+/** Whether a text is meant as one of these: B or S with a digit, a slash or the other letter after it, or digits and a slash. */
+export const isBirthSurvival = (text: string): boolean => /^(?:[bs]{1,2}(?:[\d/]|$)|\d*\/)/i.test(text);
 
 /** A part of the text and where it starts. */
 interface Part {

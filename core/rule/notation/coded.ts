@@ -1,5 +1,6 @@
-// The construction that elementary and isotropic rules share: the neighbourhood is read as one binary number, a kernel of powers of
-// two, and the outcome is a row of zeros and ones over it: one unit for each place where the row changes.
+// The construction that elementary and isotropic rules share: the neighbourhood is read as one binary number, a
+// kernel of powers of two, and the outcome is a row of zeros and ones over it: one unit for each place where the row
+// changes.
 
 import type { RuleData } from '../types.js';
 

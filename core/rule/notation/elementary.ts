@@ -1,4 +1,5 @@
-// Elementary rules, `W0` … `W255`: one dimension, two states, a cell and its two neighbours.
+// Elementary rules, `W0` … `W255`: one dimension, two states, a cell and its two neighbours. Each row of a grid is an automaton of
+// its own; the picture that people know is its history.
 // @see S. Wolfram, "Statistical mechanics of cellular automata", Reviews of Modern Physics 55, 1983: the numbering
 
 import type { RuleData } from '../types.js';

@@ -1,4 +1,6 @@
 // From B/S text to a rule: two states, Generations, other grids, isotropic. The parts of the text come from `birth-survival.ts`.
+// Which network comes out is `totalistic.ts` for counts and `isotropic.ts` where letters tell arrangements apart. A text with all
+// letters of a count is a count.
 
 import type { RuleData } from '../types.js';
 import { readBirthSurvival, type BirthSurvival, type Condition } from './birth-survival.js';

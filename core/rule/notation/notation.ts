@@ -1,4 +1,6 @@
-// Which notation a text is in. Each gives a rule's data by its own documented construction.
+// Which notation a text is in. Each gives a rule's data by its own documented construction. A notation is a
+// test for its first letters and a function from text to data; a new one is a line here and a file beside
+// this one.
 
 import { Rule } from '../rule.js';
 import type { RuleData } from '../types.js';

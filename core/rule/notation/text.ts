@@ -1,4 +1,6 @@
 // A notation's text while it is read: where we are in it, and errors that name the character. Shared by the notations.
+// Errors are what people see most of a notation: each says the character, what would have been right there, and what was
+// found.
 
 import { CaError } from '../../base/errors.js';
 

@@ -1,5 +1,6 @@
-// The construction that Life-like, Generations and Larger than Life rules share: from lists of counts for birth and survival to the
-// published network. One unit for the cell, one per threshold of the count, one for birth, one for survival, one for the outcome.
+// The construction that Life-like, Generations and Larger than Life rules share: from lists of counts for birth and survival to
+// the published network. One unit for the cell, one per threshold of the count, one for birth, one for survival, one for the
+// outcome.
 
 import type { Neighbourhood, RuleData, RuleUnit } from '../types.js';
 import { ranges } from './text.js';
