@@ -67,7 +67,8 @@ describe('formula on the GPU', () => {
     const sim = await createSimulation({ rule, size });
     sim.write(start);
     sim.step();
-    near(await sim.read(), runReference(rule, start, size, 1), 1e-5);
+    // GLSL promises sin, log and pow to about 1e-4 only.
+    near(await sim.read(), runReference(rule, start, size, 1), 2e-4);
     sim.dispose();
   });
 
