@@ -35,26 +35,26 @@ async function checkGallery(browser, base) {
 /** @returns {Promise<{ passed: number, failed: number, skipped: number }>} one test for each page, and one for the gallery. */
 export async function runStories({ filter = '', built = false, shots } = {}) {
   const count = { passed: 0, failed: 0, skipped: 0 };
-  const report = (name, started, faults) => {
+  const report = async (name, check) => {
+    const started = Date.now();
+    const faults = await check().catch((error) => [`the check itself failed: ${error.message}`]);
     count[faults.length ? 'failed' : 'passed']++;
     console.log(`${faults.length ? '✖' : '✔'} ${name} (${Date.now() - started} ms)${faults.map((fault) => `\n    ${fault}`).join('')}`);
   };
   if (!built && (await runCommand('npm run -s stories')) !== 0) return { ...count, failed: 1 };
   const entries = Object.values(readJson(FOLDER, 'index.json').entries).filter(({ id }) => id.includes(filter));
-  if (entries.length === 0) report('stories', Date.now(), ['expected at least one story, got none']);
+  if (entries.length === 0) await report('stories', async () => ['expected at least one story, got none']);
   if (shots) mkdirSync(shots, { recursive: true });
 
   const { base, close } = await serveFolder(FOLDER);
   const browser = await openChromium();
   const options = { canvasTags: canvasTags(), shot: shots };
   const queue = [...entries];
+  const checkInTurn = (entry) => report(entry.id, () => checkEntry(browser, base, entry, options));
   const work = async () => {
-    for (let entry = queue.shift(); entry; entry = queue.shift()) {
-      const started = Date.now();
-      report(entry.id, started, await checkEntry(browser, base, entry, options));
-    }
+    for (let entry = queue.shift(); entry; entry = queue.shift()) await checkInTurn(entry);
   };
-  if (!filter) report('the gallery itself', Date.now(), await checkGallery(browser, base));
+  if (!filter) await report('the gallery itself', () => checkGallery(browser, base));
   await Promise.all(Array.from({ length: PAGES_AT_ONCE }, work));
   await browser.close();
   close();

@@ -1,8 +1,8 @@
 // Finds a Chromium for tests, story check and bench: CHROME_PATH, one installed on the machine, or the one that npm
 // brought (@sparticuz/chromium, Linux x64). Every program of this repository that opens a browser asks here, so that
 // all draw with the same flags: software WebGL2, sRGB, and no host but this one.
-import { existsSync, mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 
 const PLACES = [
@@ -24,6 +24,7 @@ export async function findChromium() {
   throw new Error('No Chromium or Chrome was found. Install one (Debian: apt-get install chromium), or name it in CHROME_PATH.');
 }
 
+// It was made for a machine without anything: it brings its libraries and a font, and looks for them where we say.
 async function unpackChromium() {
   const cache = resolve(import.meta.dirname, '../../node_modules/.cache/chromium');
   mkdirSync(cache, { recursive: true });
@@ -32,9 +33,21 @@ async function unpackChromium() {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'; // so that its own libnss3 is unpacked and used
   const { default: chromium, setupLambdaEnvironment } = await import('@sparticuz/chromium');
   const file = await chromium.executablePath();
+  process.env.FONTCONFIG_FILE ??= writeFontList(cache);
   setupLambdaEnvironment(resolve(cache, 'al2023/lib'));
   if (TMPDIR === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = TMPDIR;
+  return file;
+}
+
+/** Its own list names folders that are not ours, and a Chromium that finds no font at all ends itself. */
+function writeFontList(cache) {
+  const file = join(cache, 'fonts.conf');
+  const folders = [join(cache, 'fonts'), '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`);
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><fontconfig>${folders.join('')}<cachedir>${join(cache, 'fonts-cache')}</cachedir></fontconfig>\n`,
+  );
   return file;
 }
 

@@ -63,11 +63,11 @@ export async function checkEntry(browser, base, entry, { canvasTags, shot }) {
     await page.evaluateOnNewDocument(listen);
     await page.goto(`${base}iframe.html?id=${entry.id}&viewMode=${isDocs ? 'docs' : 'story'}`);
     await page.waitForFunction(hasEnded, { timeout: TIMEOUT_MS, polling: 50 }).catch(() => {});
-    faults.push(...faultsOfEvents(await page.evaluate(() => globalThis.storyEvents), isDocs));
+    faults.push(...faultsOfEvents(await page.evaluate(() => globalThis.storyEvents ?? {}), isDocs));
     if (shot) await page.screenshot({ path: `${shot}/${entry.id}.png` });
     if (!isDocs && faults.length === 0) faults.push(...(await inspectStory(page, entry, canvasTags)));
   } catch (error) {
-    faults.push(`the check itself failed: ${error.message}`);
+    faults.push(`the check could not go on: ${error.message}`);
   } finally {
     await close();
   }
