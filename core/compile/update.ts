@@ -41,6 +41,8 @@ export const firesInPart = ({ update: { fireRate = 1 } }: Rule): boolean => fire
  */
 export function withFireRate(rule: Rule, body: string): string {
   if (!firesInPart(rule)) return body;
+  // As in the reference, bounds hold for every cell, whether it fires or not.
+  const idle = rule.states === 'continuous' && clampOf(rule) ? 'clamp(state, uClamp.x, uClamp.y)' : 'state';
   return `${random}
 uniform uint uSeed;
 uniform uint uGeneration;
@@ -48,6 +50,6 @@ uniform float uFireRate;
 ${body.replace('vec4 nextState(', 'vec4 firedState(')}
 vec4 nextState(ivec2 cell, vec4 state) {
   uint index = uint(cell.y * uSize.x + cell.x);
-  return randomAt(uSeed, uGeneration, index) < uFireRate ? firedState(cell, state) : state;
+  return randomAt(uSeed, uGeneration, index) < uFireRate ? firedState(cell, state) : ${idle};
 }`;
 }
