@@ -6,13 +6,21 @@ const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   framework: { name: '@storybook/web-components-vite', options: {} },
-  staticDirs: [{ from: '../stories/media', to: '/media' }],
+  staticDirs: [
+    { from: '../stories/media', to: '/media' },
+    { from: '../stories/patterns', to: '/patterns' },
+  ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   features: { sidebarOnboardingChecklist: false },
   viteFinal: (vite) => ({
     ...vite,
     plugins: [...(vite.plugins ?? []), glsl() as never],
-    build: { ...vite.build, chunkSizeWarningLimit: 2000 },
+    build: {
+      ...vite.build,
+      chunkSizeWarningLimit: 2000,
+      // package.json calls all but the elements free of side effects; the stories define tags of their own.
+      rolldownOptions: { ...vite.build?.rolldownOptions, treeshake: { moduleSideEffects: true } },
+    },
   }),
 };
 export default config;

@@ -13,6 +13,7 @@ import { checkEntry } from './support/story.mjs';
 import { openWatchedPage } from './support/watched-page.mjs';
 
 const PAGES_AT_ONCE = 2;
+const MAX_MESSAGE = 1000; // characters of a fault that are shown
 const FOLDER = join(ROOT, 'storybook-static');
 const readJson = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'));
 
@@ -32,6 +33,9 @@ async function checkGallery(browser, base) {
   return faults;
 }
 
+/** A fault on lines of its own; a message may hold a whole page. */
+const shorten = (fault) => `\n    ${fault.length > MAX_MESSAGE ? `${fault.slice(0, MAX_MESSAGE)} …` : fault}`;
+
 /** @returns {Promise<{ passed: number, failed: number, skipped: number }>} one test for each page, and one for the gallery. */
 export async function runStories({ filter = '', built = false, shots } = {}) {
   const count = { passed: 0, failed: 0, skipped: 0 };
@@ -39,7 +43,7 @@ export async function runStories({ filter = '', built = false, shots } = {}) {
     const started = Date.now();
     const faults = await check().catch((error) => [`the check itself failed: ${error.message}`]);
     count[faults.length ? 'failed' : 'passed']++;
-    console.log(`${faults.length ? '✖' : '✔'} ${name} (${Date.now() - started} ms)${faults.map((fault) => `\n    ${fault}`).join('')}`);
+    console.log(`${faults.length ? '✖' : '✔'} ${name} (${Date.now() - started} ms)${faults.map(shorten).join('')}`);
   };
   if (!built && (await runCommand('npm run -s stories')) !== 0) return { ...count, failed: 1 };
   const entries = Object.values(readJson(FOLDER, 'index.json').entries).filter(({ id }) => id.includes(filter));
