@@ -2,28 +2,23 @@
 // in 64-bit floats, so the result is exact; a continuous one is computed by its network or formula.
 
 import activation from '../../shaders/activation.glsl';
-import dead from '../../shaders/boundary-dead.glsl';
-import mirror from '../../shaders/boundary-mirror.glsl';
-import torus from '../../shaders/boundary-torus.glsl';
 import formula from '../../shaders/formula.glsl';
 import alive from '../../shaders/step-alive.glsl';
 import { cellCount } from '../base/limits.js';
 import { flattenNetwork } from '../rule/network.js';
 import type { Rule } from '../rule/rule.js';
-import { discreteTable, type DiscreteTable } from '../rule/table.js';
+import { discreteTable } from '../rule/table.js';
+import { boundaryGlsl } from './boundary.js';
 import { emitFormula, formulaUniforms } from './formula.js';
 import { fragment } from './glsl.js';
 import { byteLayout, floatLayout, type Layout } from './layout.js';
 import { emitNetwork, networkUniforms } from './network.js';
 import { emitPerception, flatDimensions, inputName, type PerceptionGlsl } from './perceive.js';
-import type { PassPlan, Plan, PlanOptions, PlanValues, ScratchPlan, TableData } from './plan.js';
+import type { PassPlan, Plan, PlanOptions, ScratchPlan } from './plan.js';
 import { precisionOf } from './precision.js';
+import { TABLE_WIDTH, tableValues } from './table.js';
 import { emitUpdate, updateDeclarations, updateUniforms, withFireRate } from './update.js';
 
-const boundaries = { torus, dead, mirror };
-
-/** Width of the texture that holds a discrete rule's table. */
-const TABLE_WIDTH = 1024;
 /** Work of a unit, in fetches: a weighted sum and an exponential. */
 const UNIT_COST = 3;
 
@@ -51,20 +46,10 @@ ${perception.body}
     why: 'a discrete rule: its network is a finite table, one cell a texel',
     ...planned(rule, layout, options, perception.fetches + 3),
     passes: [onePass(rule, perception, layout, body)],
-    values: (edited) => tableValues(edited, perception.tables),
-  };
-}
-
-function tableValues(rule: Rule, tables: Readonly<Record<string, TableData>>): PlanValues {
-  const { axes, states } = discreteTable(rule, flatDimensions(rule)) as DiscreteTable;
-  const height = Math.ceil(states.length / TABLE_WIDTH);
-  const texels = new Uint8Array(TABLE_WIDTH * height);
-  texels.set(states);
-  const uStrides = axes.map(({ stride }) => stride);
-  const uOffset = -axes.reduce((sum, { stride, min }) => sum + stride * min, 0);
-  return {
-    uniforms: { uStrides, uOffset, ...updateUniforms(rule) },
-    tables: { ...tables, tTable: { format: 'R8UI', width: TABLE_WIDTH, height, texels } },
+    values: (edited) => {
+      const { uniforms, tables } = tableValues(edited);
+      return { uniforms: { ...uniforms, ...updateUniforms(edited) }, tables: { ...perception.tables, ...tables } };
+    },
   };
 }
 
@@ -122,7 +107,7 @@ function planned(
 }
 
 function onePass(rule: Rule, perception: PerceptionGlsl, layout: Layout, body: string): PassPlan {
-  const text = fragment(layout.read, boundaries[rule.boundary], perception.declarations, withFireRate(rule, body), layout.write);
+  const text = fragment(layout.read, boundaryGlsl[rule.boundary], perception.declarations, withFireRate(rule, body), layout.write);
   return { fragment: text, to: 'state', reads: { tState: 'state' } };
 }
 
@@ -130,7 +115,7 @@ function onePass(rule: Rule, perception: PerceptionGlsl, layout: Layout, body: s
 function alivePasses(rule: Rule, perception: PerceptionGlsl, layout: Layout, body: string): PassPlan[] {
   const { channel = 0, radius = 1 } = rule.update.alive ?? {};
   const defines = `#define ALIVE_CHANNEL ${channel}\n#define ALIVE_RADIUS ${radius}`;
-  const masked = fragment(layout.read, boundaries[rule.boundary], defines, alive, layout.write);
+  const masked = fragment(layout.read, boundaryGlsl[rule.boundary], defines, alive, layout.write);
   return [
     { ...onePass(rule, perception, layout, body), to: 0 },
     { fragment: masked, to: 'state', reads: { tState: { scratch: 0, texture: 0 }, tBefore: 'state' } },

@@ -3,6 +3,7 @@
 import { CaError } from '../base/errors.js';
 import type { Rule } from '../rule/rule.js';
 import { bitsPath, hasBitsPath } from './bits-path.js';
+import { bytesPath, hasBytesPath } from './bytes-path.js';
 import { cellPath } from './cell-path.js';
 import type { Plan, PlanOptions } from './plan.js';
 
@@ -18,5 +19,6 @@ export function planFor(rule: Rule, options: PlanOptions): Plan {
       got: options.size.join(' × '),
     });
   if (hasBitsPath(rule)) return bitsPath(rule, options);
+  if (hasBytesPath(rule)) return bytesPath(rule, options);
   return cellPath(rule, options);
 }
