@@ -1,0 +1,2 @@
+// Style sheets that the gallery imports for their effect.
+declare module '*.css';
