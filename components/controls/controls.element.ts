@@ -10,14 +10,17 @@ import { CaElement } from '../shared/element.js';
 import { fire } from '../shared/events.js';
 import { icon, type IconName } from '../shared/icons.js';
 import { LinkController } from '../shared/link.controller.js';
+import { reseed } from '../shared/reseed.js';
 import { tokens } from '../shared/tokens.styles.js';
-import { TooltipController } from '../shared/tooltip.controller.js';
+import { TooltipController, tooltipStyles } from '../shared/tooltip.controller.js';
 import { words } from '../shared/words.js';
 import { styles } from './controls.styles.js';
 import { placeOfRate, rateAtPlace, SLIDER_STEPS } from './rate-scale.js';
 
 /**
  * @summary A slim bar that plays, pauses, steps, speeds up, reseeds and clears the automaton that it is linked to.
+ *
+ * @slot - More controls, after the others.
  *
  * @event {CustomEvent<ActionDetail>} ca-input - A person is moving the speed slider.
  * @event {CustomEvent<ActionDetail>} ca-change - A person has set the speed, asked for another start, or cleared.
@@ -38,12 +41,11 @@ import { placeOfRate, rateAtPlace, SLIDER_STEPS } from './rate-scale.js';
  * @cssstate linked - Linked to an automaton.
  */
 export class CaControls extends CaElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, tooltipStyles, styles];
 
   readonly #link = new LinkController(this, (bus) => this.#onBus(bus));
   #offBus: () => void = () => {};
   #offPlayback: () => void = () => {};
-  #reseeds = 0;
 
   @state() private current: Playback | null = null;
   @state() private playing = false;
@@ -59,6 +61,7 @@ export class CaControls extends CaElement {
   }
 
   /** The playback that the bar controls, or `null`. */
+  @property({ attribute: false, noAccessor: true })
   get playback(): Playback | null {
     return this.current;
   }
@@ -72,12 +75,16 @@ export class CaControls extends CaElement {
     const offs = [
       playback.events.on('playing', (playing) => (this.playing = playing)),
       playback.events.on('rate', (rate) => (this.rate = rate)),
-      playback.events.on('generation', (generation) => (this.generation = generation)),
+      playback.events.on('generation', (generation) => {
+        if (!playback.playing) this.generation = generation; // a frame never passes Lit: ten times a second is enough
+      }),
+      playback.events.on('steps', () => (this.generation = playback.simulation.generation)),
     ];
     this.#offPlayback = () => offs.forEach((off) => off());
   }
 
   /** The automaton that the bar controls. Whatever shows the same one runs and stops with it. */
+  @property({ attribute: false, noAccessor: true })
   get simulation(): Simulation | null {
     return this.current?.simulation ?? null;
   }
@@ -104,12 +111,7 @@ export class CaControls extends CaElement {
   readonly #onStep = (): void => this.current?.step();
 
   readonly #onReseed = (): void => {
-    const simulation = this.current?.simulation;
-    if (!simulation) return;
-    // A new seed that can be read and shared afterwards; the clock alone would give the same one twice within a millisecond.
-    const seed = (Date.now() + this.#reseeds++ * 7919) % 1_000_000;
-    if (simulation.start.init === 'random') simulation.reset(seed);
-    else simulation.reset();
+    if (this.current) reseed(this.current.simulation);
     fire(this, 'ca-change', { action: 'seed' });
   };
 
@@ -152,6 +154,7 @@ export class CaControls extends CaElement {
           />
           <output aria-hidden="true">${words.rateShort(this.rate)}</output>
         </div>
+        <slot></slot>
         <span part="generation" class="generation" title=${words.generation}>${this.generation.toLocaleString()}</span>
       </div>
     `;

@@ -80,21 +80,6 @@ export const styles = css`
     color: var(--_muted);
     white-space: nowrap;
   }
-  .tip {
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    padding: 3px 7px;
-    border: 1px solid var(--_hairline);
-    border-radius: 4px;
-    background: var(--_paper);
-    color: var(--_ink);
-    font-size: max(0.75em, 11px);
-    opacity: 0;
-    pointer-events: none;
-    transition: opacity 120ms ease-out;
-    box-shadow: 0 1px 4px rgb(0 0 0 / 12%);
-  }
   @container (max-width: 300px) {
     .rate output {
       display: none;
@@ -109,8 +94,7 @@ export const styles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    button,
-    .tip {
+    button {
       transition: none;
     }
   }

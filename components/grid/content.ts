@@ -1,13 +1,13 @@
-// What a grid is given to show beside its attributes: a pattern or a rule, from the `pattern` attribute, from a script inside the
-// tag, or from a file. A newer file wins over one that is still on its way.
+// What a grid is given to show beside its attributes: a pattern or a rule, from the `pattern` attribute, from scripts inside the
+// tag, or from a file.
 
-import { CaError } from '../../core/base/errors.js';
+import { CaError, show } from '../../core/base/errors.js';
 import { MAX_TEXT } from '../../core/base/limits.js';
 import { parsePattern, type Pattern } from '../../core/pattern/index.js';
 import { parseRule } from '../../core/rule/parse.js';
-import type { Rule } from '../../core/rule/rule.js';
+import { validateRule, type Rule } from '../../core/rule/rule.js';
 
-/** A pattern, a rule, or a pattern with the rule that its file names. */
+/** A pattern, a rule, or a pattern with the rule that its text names. */
 export interface Content {
   readonly pattern: Pattern | null;
   readonly rule: Rule | null;
@@ -17,47 +17,66 @@ export interface Content {
 export const noContent: Content = Object.freeze({ pattern: null, rule: null });
 
 /**
- * Reads a text: a rule's JSON, or a pattern in any format.
- * @throws CaError `rule`, `pattern` or `size`
+ * Reads a rule for a flat grid.
+ * @param given - notation, a preset's id, JSON as a text or as an object, or a rule
+ * @throws CaError `rule`, `size`
  */
-export function readContent(text: string): Content {
-  if (text.trimStart().startsWith('{')) return { pattern: null, rule: parseRule(text) };
-  const pattern = parsePattern(text);
-  return { pattern, rule: pattern.rule ? parseRule(pattern.rule) : null };
+export function readRule(given: unknown): Rule {
+  const rule = typeof given === 'string' ? parseRule(given) : validateRule(given);
+  if (rule.dimensions.some((dimension) => dimension < 3)) return rule;
+  throw new CaError('rule', 'does not run on a flat grid', {
+    where: 'rule.dimensions',
+    expected: '2 among them',
+    got: show(rule.dimensions),
+  });
 }
 
 /**
- * The content of the scripts inside a tag: the first of `application/json` (a rule) and the first of `text/plain` (a pattern).
- * @returns `null` if there is none
+ * Reads a text: a rule's JSON, or a pattern in any format.
+ * @throws CaError `rule`, `pattern`, `size`, `argument`
  */
-export function readScripts(host: Element): Content | null {
-  const text = (type: string) => host.querySelector(`:scope > script[type="${type}"]`)?.textContent?.trim();
-  const json = text('application/json');
-  const plain = text('text/plain');
-  if (!json && !plain) return null;
-  const fromPlain = plain ? readContent(plain) : noContent;
-  return { pattern: fromPlain.pattern, rule: json ? parseRule(json) : fromPlain.rule };
+export function readContent(text: string): Content {
+  if (typeof text === 'string' && text.trimStart().startsWith('{')) return { pattern: null, rule: readRule(text) };
+  const pattern = parsePattern(text);
+  return { pattern, rule: pattern.rule ? readRule(pattern.rule) : null };
+}
+
+/** The text of the first script of a type that stands directly inside a tag; '' if there is none. */
+export function scriptText(host: Element, type: 'text/plain' | 'application/json'): string {
+  return host.querySelector(`:scope > script[type="${type}"]`)?.textContent?.trim() ?? '';
 }
 
 /**
  * Fetches a rule or a pattern.
  * @param url - relative to the page
- * @throws CaError `source` if it cannot be read or is no text of at most {@link MAX_TEXT} characters; else as {@link readContent}
+ * @throws CaError `source` if it cannot be read or is longer than {@link MAX_TEXT}; else as {@link readContent}
  */
 export async function fetchContent(url: string, signal: AbortSignal): Promise<Content> {
-  const source = (expected: string, got: string, cause?: unknown) =>
+  const unreadable = (expected: string, got: string, cause?: unknown) =>
     new CaError('source', 'cannot be read', { where: `src="${url}"`, expected, got, cause });
   let text: string;
   try {
     const response = await fetch(new URL(url, document.baseURI), { signal });
-    if (!response.ok) throw source('a file', `${response.status} ${response.statusText}`.trim());
-    const length = Number(response.headers.get('content-length'));
-    if (length > MAX_TEXT) throw source(`at most ${MAX_TEXT} bytes`, `${length}`);
-    text = await response.text();
+    if (!response.ok) throw unreadable('a file', `${response.status} ${response.statusText}`.trim());
+    text = await textOf(response, (length) => unreadable(`at most ${MAX_TEXT} bytes`, `${length} or more`));
   } catch (error) {
-    if (error instanceof CaError || signal.aborted) throw error;
-    throw source('a file that this page may fetch', String(error), error);
+    throw error instanceof CaError ? error : unreadable('a file that this page may fetch', String(error), error);
   }
-  if (text.length > MAX_TEXT) throw source(`at most ${MAX_TEXT} characters`, `${text.length}`);
   return readContent(text);
+}
+
+/** A response's text. One that is too large is given up as soon as that is known, not when all of it is here. */
+async function textOf({ headers, body }: Response, tooLarge: (length: number) => CaError): Promise<string> {
+  if (!body) return '';
+  const announced = Number(headers.get('content-length'));
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  while (Math.max(announced, text.length) <= MAX_TEXT) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+  }
+  void reader.cancel();
+  throw tooLarge(Math.max(announced, text.length));
 }

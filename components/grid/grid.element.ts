@@ -9,26 +9,28 @@ import { pageLoop } from '../../core/page/loop.js';
 import type { Playback } from '../../core/page/playback.js';
 import type { Pattern } from '../../core/pattern/index.js';
 import type { Rule } from '../../core/rule/rule.js';
-import type { Boundary } from '../../core/rule/types.js';
+import type { Boundary, RuleData } from '../../core/rule/types.js';
 import type { Init } from '../../core/simulation/start.js';
 import type { Stroke } from '../../core/simulation/operations.js';
 import type { Cells, Simulation } from '../../core/simulation/simulation.js';
-import { GridView } from '../../core/view/grid-view.js';
+import { GridView, type GridLook } from '../../core/view/grid-view.js';
 import '../controls/controls.js';
 import { Announcer } from '../shared/announcer.js';
 import { ColorProbe, type FigureColors } from '../shared/color-probe.js';
 import { CaElement } from '../shared/element.js';
-import { icon } from '../shared/icons.js';
+import { errorList, missingCover, startButton, unlinkedCover } from '../shared/figure.js';
+import { figureStyles } from '../shared/figure.styles.js';
 import { LinkController } from '../shared/link.controller.js';
 import { numberConverter } from '../shared/attributes.js';
 import { PublishController } from '../shared/publish.controller.js';
 import { tokens } from '../shared/tokens.styles.js';
+import { TooltipController, tooltipStyles } from '../shared/tooltip.controller.js';
 import { ViewportController } from '../shared/viewport.controller.js';
 import { words } from '../shared/words.js';
 import { styles } from './grid.styles.js';
 import { GridHand } from './hand.js';
 import { GridRun } from './run.js';
-import { gridLook } from './look.js';
+import { GridLooks } from './look.js';
 
 /**
  * @summary A two-dimensional cellular automaton: it runs, it is drawn, and it is drawn on.
@@ -69,31 +71,33 @@ import { gridLook } from './look.js';
  * @cssstate error - A message is shown.
  */
 export class CaGrid extends CaElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, figureStyles, tooltipStyles, styles];
 
   readonly #publish = new PublishController(this);
   readonly #link = new LinkController(this, (bus) => this.#onLink(bus));
   readonly #run = new GridRun(this, {
     shown: (simulation, playback) => this.#onShown(simulation, playback),
-    failed: (about, error) => this.fail(about, error),
-    fine: (about) => this.clearError(about),
     ruling: (source) => (this.#news.ruleSource = source),
+    attempt: this.attempt,
   });
   readonly #hand = new GridHand(this, {
     stage: () => this.stage,
-    view: () => this.#view,
-    simulation: () => this.simulation,
+    view: () => (this.missing === null ? this.#view : null),
     playback: () => this.#run.playback,
     probe: (probe) => this.#publish.bus.emit('probe', probe),
     said: (text) => (this.status = text),
-    failed: (about, error) => this.fail(about, error),
-    fine: (about) => this.clearError(about),
+    attempt: this.attempt,
   });
   readonly #news = new Announcer(this, {
     running: (running) => this.#onRunning(running),
     ready: () => this.#onReady(),
-    failed: (error) => this.fail('drawing', error),
+    failed: (error) => this.#onDrawingFailed(error),
     said: (text) => (this.status = text),
+  });
+  readonly #looks = new GridLooks(this.attempt);
+  readonly #probe = new ColorProbe(this, (colors) => {
+    this.#colors = colors;
+    this.#updateLook();
   });
   #view: GridView | null = null;
   #colors: FigureColors | null = null;
@@ -101,59 +105,57 @@ export class CaGrid extends CaElement {
   @query('.stage') private readonly stage!: HTMLElement | null;
   @query('canvas') private readonly canvas!: HTMLCanvasElement | null;
   @state() private status = '';
-  @state() private fallback = false;
+  /** What the machine or the browser lacks, or `null`. */
+  @state() private missing: string | null = null;
   @state() private running = false;
 
-  /** The rule: notation (`B3/S23`), a preset's id (`life`), JSON, or a `Rule`. Life unless told. */
-  @property() rule: string | Rule | null = null;
-  /** URL of a pattern or a rule, relative to the page. */
+  /** The rule: notation (`B3/S23`), a preset's id (`life`), JSON, or a `Rule`. Life unless told. Cells stay when it changes. */
+  @property() rule: string | Rule | RuleData | null = null;
+  /** URL of a pattern or a rule, relative to the page. The newest wins; a pattern is put in the middle, and the rule that it names is used. */
   @property() src: string | null = null;
-  /** The extent in cells: `256 256`. A pattern without it gets room. */
+  /** The extent in cells: `256 256`, which it is unless told; a larger pattern gets room. Another extent starts anew. */
   @property() size: string | readonly number[] | null = null;
   /** The border: `torus`, `dead` or `mirror`. The rule's own unless told. */
   @property() boundary: Boundary | null = null;
-  /** Integer: the same seed gives the same run. */
+  /** Integer: the same seed gives the same run. 1 unless told. Another seed starts anew. */
   @property({ converter: numberConverter }) seed: number | null = null;
-  /** Share of live cells in a random start, 0 to 1. */
+  /** Share of live cells in a random start, 0 to 1; as suits the rule unless told. */
   @property({ converter: numberConverter }) density: number | null = null;
-  /** What it starts from: `random`, `empty`, `centre` or `pattern`. */
+  /** What it starts from: `random`, `empty`, `centre` (one live cell) or `pattern`. A pattern if there is one, else random. */
   @property() init: Init | null = null;
-  /** A pattern's text, put in the middle. */
+  /** A pattern's text (RLE, plaintext, Life 1.05 or 1.06), put in the middle. */
   @property() pattern: string | null = null;
-  /** Steps per second. */
+  /** Steps per second; 30 unless told. */
   @property({ converter: numberConverter }) rate: number | null = null;
   /** Begin to run at once, unless the reader prefers reduced motion. */
   @property({ type: Boolean }) autoplay = false;
-  /** The colour map by name, or colours `#rgb,#rgb,…`. */
+  /** The colour map by name (`ink`, `viridis`, `observable10`, …, with `-reversed`), or colours `#rgb,#rgb,…`. */
   @property() colormap: string | null = null;
   /** The channel to draw. */
-  @property({ converter: numberConverter }) channel = 0;
-  /** Show a control bar. */
+  @property({ converter: numberConverter }) channel: number | null = 0;
+  /** Show a control bar below the picture. */
   @property({ type: Boolean, reflect: true }) controls = false;
   /** Bits of a continuous state: `auto`, `8`, `16` or `32`. */
   @property() precision: 'auto' | '8' | '16' | '32' | null = null;
-  /** CSS pixels a cell; the whole grid fits unless told. */
+  /** CSS pixels a cell, 0.01 to 64; the whole grid fits unless told. */
   @property({ converter: numberConverter }) zoom: number | null = null;
   /** The state that drawing paints; the highest unless told. 0 erases. */
   @property({ converter: numberConverter }) brush: number | null = null;
   /** Radius of the brush in cells; 0 paints single cells. */
-  @property({ converter: numberConverter, attribute: 'brush-radius' }) brushRadius = 1;
-  /** No drawing: only playing, moving and zooming. */
+  @property({ converter: numberConverter, attribute: 'brush-radius' }) brushRadius: number | null = 1;
+  /** No drawing. Playing, starting anew, moving and zooming go on. */
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** Half-life, in generations, of the glow of cells that died; 0 for none. */
-  @property({ converter: numberConverter }) fade = 0;
+  @property({ converter: numberConverter }) fade: number | null = 0;
   /** The id of an element whose automaton to show too. */
   @property({ reflect: true }) for: string | null = null;
 
   constructor() {
     super();
-    new ColorProbe(this, (colors) => {
-      this.#colors = colors;
-      this.#updateLook();
-    });
+    new TooltipController(this);
     new ViewportController(this, () => this.stage, {
       resize: ({ width, height, ratio }) => this.#view?.resize(width, height, ratio),
-      visible: (visible) => this.#view && (this.#view.visible = visible),
+      visible: (visible) => this.#onVisible(visible),
     });
   }
 
@@ -164,10 +166,12 @@ export class CaGrid extends CaElement {
   }
 
   set paused(paused: boolean) {
-    this.#run.paused = paused;
+    if (paused) this.pause();
+    else this.play();
   }
 
-  /** The automaton that is shown. Setting one shows it in place of the element's own; `null` goes back. */
+  /** The automaton that is shown. Setting one shows it in place of the element's own; `null` goes back. It stays yours to dispose. */
+  @property({ attribute: false, noAccessor: true })
   get simulation(): Simulation | null {
     return this.#run.simulation;
   }
@@ -191,12 +195,12 @@ export class CaGrid extends CaElement {
     this.#run.pause();
   }
 
-  /** Pauses, and takes a number of steps. @throws CaError `argument` unless it is a whole number */
+  /** Pauses, and queues a number of steps. @throws CaError `argument` unless it is a whole number */
   step(count = 1): void {
     this.#run.need().step(count);
   }
 
-  /** Back to the start; with a seed, another soup. */
+  /** Back to the start; with a seed, another soup. @throws CaError `argument` unless the seed is a whole number */
   reset(seed?: number): void {
     this.#run.need().simulation.reset(seed);
   }
@@ -206,7 +210,7 @@ export class CaGrid extends CaElement {
     this.#run.need().simulation.clear();
   }
 
-  /** Draws a stroke. @throws CaError `argument` */
+  /** Draws a brush stroke. @throws CaError `argument` */
   paint(stroke: Stroke): void {
     this.#run.need().simulation.paint(stroke);
   }
@@ -216,15 +220,21 @@ export class CaGrid extends CaElement {
     this.#run.need().simulation.place(pattern, x, y);
   }
 
-  /** The cells as they are when the work queued so far is done: `[Y][X][C]`. */
+  /** The cells as they are when the work queued so far is done: `[Y][X][C]`. @throws CaError `capability` without WebGL2 */
   snapshot(): Promise<Cells> {
-    return this.#run.need().simulation.read();
+    return this.#run.read();
   }
 
-  /** The picture as a file, as large as it is on the page. */
+  /** The picture as a file, as large as it is on the page. @throws CaError `argument` while there is none, `capability` without WebGL2 */
   async toBlob(type = 'image/png'): Promise<Blob> {
-    if (!this.#view) throw new CaError('argument', 'there is no picture yet', { where: 'toBlob', expected: 'an element in the page' });
-    return this.#view.toBlob(type);
+    const view = this.#view;
+    if (view?.simulation && view.pixelWidth * view.pixelHeight > 0) return view.toBlob(type);
+    throw new CaError('argument', 'there is no picture', { where: 'toBlob', expected: 'an element that can be seen in the page' });
+  }
+
+  /** Gives the picture the keyboard. */
+  override focus(options?: FocusOptions): void {
+    this.stage?.focus(options);
   }
 
   override connectedCallback(): void {
@@ -239,25 +249,30 @@ export class CaGrid extends CaElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('for')) this.#link.for = this.for;
-    this.#run.update(changed);
+    this.#run.update();
+    this.#hand.update();
+    this.#updateLook();
   }
 
   protected override firstUpdated(): void {
     if (!this.canvas) return;
-    const look = gridLook(this, this.simulation, this.#colors);
-    this.#view = new GridView(this.canvas, look, (error) => this.#onDrawingFailed(error), pageLoop);
+    this.#view = new GridView(this.canvas, this.#look(), (error) => this.#onDrawingFailed(error), pageLoop);
     this.#view.simulation = this.simulation;
+    this.#hand.update();
     if (this.isConnected) this.#view.enter();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('zoom')) this.#hand.zoom(this.zoom);
-    this.#updateLook();
+  #look(): GridLook {
+    return this.#looks.next(this, this.simulation, this.#colors, this.#run.colormap);
   }
 
   #updateLook(): void {
-    const view = this.#view;
-    if (view) this.attempt('colormap', () => (view.look = gridLook(this, this.simulation, this.#colors, this.#run.colormap)));
+    if (this.#view) this.#view.look = this.#look();
+  }
+
+  #onVisible(visible: boolean): void {
+    if (visible) this.#probe.refresh();
+    if (this.#view) this.#view.visible = visible;
   }
 
   #onLink(bus: Bus | null): void {
@@ -280,54 +295,47 @@ export class CaGrid extends CaElement {
   }
 
   #onReady(): void {
-    this.fallback = false;
+    this.missing = null;
     this.clearError('drawing');
   }
 
   #onDrawingFailed(error: CaError): void {
-    this.fallback = error.code === 'capability';
-    this.fail('drawing', error, error.code !== 'capability');
+    this.missing = error.code === 'capability' ? error.message : null;
+    this.fail('drawing', error, this.missing === null);
   }
 
+  readonly #toggle = (): void => {
+    if (this.running) this.pause();
+    else this.play();
+  };
+
   protected override render(): TemplateResult {
-    const { simulation } = this;
+    const { simulation, missing } = this;
     const size = simulation?.size ?? [1, 1];
     return html`
       <div part="base" class="base">
         <div
           class="stage ${this.readonly ? '' : 'drawable'}"
           style="--_aspect: ${size[0]} / ${size[1]}"
-          tabindex="0"
-          role="application"
-          aria-roledescription="cellular automaton"
+          tabindex=${missing === null ? 0 : nothing}
+          role=${missing === null ? 'application' : 'group'}
+          aria-roledescription=${words.role}
           aria-label=${simulation ? words.grid(simulation.rule, size) : words.empty}
-          aria-describedby="keys"
+          aria-describedby=${missing === null ? 'keys' : nothing}
         >
           <canvas part="canvas"></canvas>
-          <div class="fallback" ?hidden=${!this.fallback}><slot name="fallback">${words.noWebGL}</slot></div>
-          ${simulation || this.for === null ? nothing : html`<div class="fallback">${words.unlinked(this.for)}</div>`}
-          ${this.controls ? nothing : this.#startButton()}
+          ${missing !== null ? missingCover(missing) : nothing} ${!simulation && this.for ? unlinkedCover(this.for) : nothing}
+          ${this.controls || missing !== null || !simulation ? nothing : startButton(this.running, this.#toggle)}
         </div>
-        <div class="errors" role="alert" ?hidden=${!this.errors.length || this.fallback}>
-          <slot name="error">${this.errors.map((message) => html`<p>${message}</p>`)}</slot>
-        </div>
+        ${errorList(this.errors.filter((message) => message !== missing))}
         <slot name="controls">
           ${this.controls ? html`<ca-controls part="controls" .playback=${this.#run.playback}></ca-controls>` : nothing}
         </slot>
         <div id="keys" class="visually-hidden">${words.gridKeys}</div>
         <div part="status" class="visually-hidden" role="status">${this.status}</div>
-        <slot hidden @slotchange=${() => this.#run.readScripts()}></slot>
+        <slot hidden></slot>
       </div>
     `;
-  }
-
-  #startButton(): TemplateResult | typeof nothing {
-    if (this.fallback) return nothing;
-    const name = this.running ? words.pause : words.play;
-    const toggle = () => (this.running ? this.pause() : this.play());
-    return html`<button part="start" class="start ${this.running ? 'running' : ''}" type="button" aria-label=${name} @click=${toggle}>
-      ${icon(this.running ? 'pause' : 'play')}
-    </button>`;
   }
 }
 

@@ -1,31 +1,39 @@
 // Drawing, panning and zooming by mouse, pen and touch. Never in the way of the page: a finger scrolls the page until the grid has
-// been tapped, and the wheel zooms only with Ctrl (or a pinch on a trackpad) or while the grid has the focus.
+// been tapped, and the wheel zooms only with Ctrl (or a pinch on a trackpad).
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { GridCamera } from '../../core/view/grid-camera.js';
 
 /** A point of the view in CSS pixels from its top left corner. */
 type Point = readonly [number, number];
+/** Column and row; `null` beside the grid. */
+export type Cell = readonly [x: number, y: number] | null;
 
 /** What the grid does with it. */
 export interface PointerActions {
   readonly stage: () => HTMLElement | null;
+  /** The window on the grid; `null` while there is nothing to touch. */
   readonly camera: () => GridCamera | null;
   readonly drawable: () => boolean;
-  /** A stroke begins at a point, in cells: with the right button, Alt or a pen's eraser it erases. */
-  readonly begin: (at: Point, erase: boolean) => void;
-  /** It goes on to a point. */
-  readonly extend: (to: Point) => void;
+  /** A stroke begins: with the right button, Alt or a pen's eraser it erases. */
+  readonly begin: (at: Cell, erase: boolean) => void;
+  /** It goes on. */
+  readonly extend: (to: Cell) => void;
   /** It ends. */
   readonly end: () => void;
-  /** The pointer rests over a cell, or left the grid. */
-  readonly hover: (cell: Point | null) => void;
+  /** The pointer is over a cell, or left the grid. */
+  readonly hover: (cell: Cell) => void;
   /** The window on the grid moved. */
   readonly moved: () => void;
 }
 
 /** A wheel notch of 100 CSS pixels zooms by this factor. */
 const WHEEL_FACTOR = 1.25;
+/** A trackpad's pinch comes as many small wheels with Ctrl, which count this much more; a mouse's notch stays one. */
+const PINCH_GAIN = 4;
+const NOTCH = 100;
+/** Pixels in a line, for wheels that count lines. */
+const LINE = 33;
 
 /** Listens on the stage. */
 export class PointerController implements ReactiveController {
@@ -33,6 +41,8 @@ export class PointerController implements ReactiveController {
   #stage: HTMLElement | null = null;
   readonly #pointers = new Map<number, Point>();
   #mode: 'draw' | 'pan' | 'pinch' | null = null;
+  /** A finger that came down may yet become a pinch: its stroke begins with its first move or its end. */
+  #begin: (() => void) | null = null;
 
   constructor(host: ReactiveControllerHost, actions: PointerActions) {
     this.#actions = actions;
@@ -49,33 +59,58 @@ export class PointerController implements ReactiveController {
     stage.addEventListener('pointerleave', () => this.#actions.hover(null));
     stage.addEventListener('wheel', this.#onWheel, { passive: false });
     stage.addEventListener('contextmenu', (event) => this.#actions.drawable() && event.preventDefault());
+    // A tap gives the focus, which touch needs to draw. Some engines give it by themselves.
+    stage.addEventListener('click', (event) => this.#isOurs(event) && stage.focus({ preventScroll: true }));
   }
 
+  /** The play button and what a page puts into the slots answer for themselves. */
+  #isOurs({ target }: Event): boolean {
+    return this.#actions.camera() !== null && target instanceof Element && !target.closest('button, [slot]');
+  }
+
+  /** Also right where the page has scaled the grid by a transform. */
   #pointOf({ clientX, clientY }: MouseEvent): Point {
-    const box = this.#stage?.getBoundingClientRect();
-    return [clientX - (box?.left ?? 0), clientY - (box?.top ?? 0)];
+    const stage = this.#stage as HTMLElement;
+    const { left, top, width } = stage.getBoundingClientRect();
+    const scale = stage.offsetWidth / (width || 1);
+    return [(clientX - left) * scale, (clientY - top) * scale];
   }
 
   readonly #onDown = (event: PointerEvent): void => {
-    if (event.target instanceof Element && event.target.closest('button')) return;
-    const focused = this.#stage?.matches(':focus') ?? false;
-    this.#pointers.set(event.pointerId, this.#pointOf(event));
+    const stage = this.#stage as HTMLElement;
+    const touch = event.pointerType === 'touch';
+    const camera = this.#actions.camera();
+    if (!camera || !this.#isOurs(event) || (touch && !stage.matches(':focus'))) return;
+    const at = this.#pointOf(event);
+    this.#pointers.set(event.pointerId, at);
     if (this.#pointers.size === 2) {
-      if (this.#mode === 'draw') this.#actions.end();
+      this.#endStroke(false);
       this.#mode = 'pinch';
       return;
     }
-    const wantsPan = event.button === 1 || (event.button === 0 && event.shiftKey) || !this.#actions.drawable();
-    const erase = event.button === 2 || event.button === 5 || event.altKey;
-    if (wantsPan && event.pointerType === 'touch' && !focused) return;
-    this.#stage?.focus({ preventScroll: true });
+    stage.focus({ preventScroll: true });
     event.preventDefault();
     this.#capture(event.pointerId);
-    this.#mode = wantsPan ? 'pan' : 'draw';
-    this.#stage?.classList.toggle('panning', this.#mode === 'pan');
-    const camera = this.#actions.camera();
-    if (this.#mode === 'draw' && camera) this.#actions.begin(camera.pointAt(this.#pointOf(event)), erase);
+    const pan = event.button === 1 || (event.button === 0 && event.shiftKey) || !this.#actions.drawable();
+    this.#mode = pan ? 'pan' : 'draw';
+    stage.classList.toggle('panning', pan);
+    if (pan) return;
+    const erase = event.button === 2 || event.button === 5 || event.altKey;
+    this.#begin = () => this.#actions.begin(camera.cellAt(at), erase);
+    if (!touch) this.#beginStroke();
   };
+
+  #beginStroke(): void {
+    this.#begin?.();
+    this.#begin = null;
+  }
+
+  #endStroke(begun: boolean): void {
+    if (this.#mode !== 'draw') return;
+    if (begun) this.#beginStroke();
+    this.#begin = null;
+    this.#actions.end();
+  }
 
   /** A pointer that is gone already cannot be captured; then there is nothing to follow. */
   #capture(id: number): void {
@@ -91,15 +126,13 @@ export class PointerController implements ReactiveController {
     if (!camera) return;
     const before = this.#pointers.get(event.pointerId);
     const now = this.#pointOf(event);
-    if (!before || !this.#mode) {
-      this.#actions.hover(camera.cellAt(now));
-      return;
-    }
+    if (!before || !this.#mode) return this.#actions.hover(camera.cellAt(now));
     this.#pointers.set(event.pointerId, now);
     if (this.#mode === 'draw') {
+      this.#beginStroke();
       this.#actions.hover(camera.cellAt(now));
       const path = event.getCoalescedEvents?.() ?? [];
-      for (const each of path.length ? path : [event]) this.#actions.extend(camera.pointAt(this.#pointOf(each)));
+      for (const each of path.length ? path : [event]) this.#actions.extend(camera.cellAt(this.#pointOf(each)));
     } else {
       if (this.#mode === 'pinch') this.#pinch(camera, event.pointerId, before, now);
       else camera.panBy(now[0] - before[0], now[1] - before[1]);
@@ -113,8 +146,8 @@ export class PointerController implements ReactiveController {
     if (!other) return;
     const middle: Point = [(now[0] + other[0]) / 2, (now[1] + other[1]) / 2];
     camera.panBy((now[0] - before[0]) / 2, (now[1] - before[1]) / 2);
-    const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]);
-    camera.zoomBy(distance(now, other) / Math.max(1, distance(before, other)), middle);
+    const distance = (a: Point, b: Point) => Math.max(1, Math.hypot(a[0] - b[0], a[1] - b[1]));
+    camera.zoomBy(distance(now, other) / distance(before, other), middle);
   }
 
   readonly #onUp = (event: PointerEvent): void => {
@@ -123,18 +156,17 @@ export class PointerController implements ReactiveController {
       if (this.#mode === 'pinch') this.#mode = 'pan';
       return;
     }
-    if (this.#mode === 'draw') this.#actions.end();
+    this.#endStroke(event.type === 'pointerup');
     this.#mode = null;
     this.#stage?.classList.remove('panning');
   };
 
   readonly #onWheel = (event: WheelEvent): void => {
     const camera = this.#actions.camera();
-    if (!camera || !(event.ctrlKey || event.metaKey || this.#stage?.matches(':focus'))) return;
+    if (!camera || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1;
-    const pinch = event.ctrlKey ? 4 : 1; // a trackpad's pinch comes as a small wheel with Ctrl
-    camera.zoomBy(WHEEL_FACTOR ** ((-event.deltaY * lines * pinch) / 100), this.#pointOf(event));
+    const delta = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1) * PINCH_GAIN;
+    camera.zoomBy(WHEEL_FACTOR ** (Math.min(NOTCH, Math.max(-NOTCH, -delta)) / NOTCH), this.#pointOf(event));
     this.#actions.moved();
   };
 }

@@ -2,81 +2,94 @@
 // by `for`, or shows one that a program put in. Gives the GPU's part back when the element leaves the page.
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { CaError } from '../../core/base/errors.js';
+import { CaError, show } from '../../core/base/errors.js';
 import { checkSize } from '../../core/base/limits.js';
 import type { Bus } from '../../core/page/bus.js';
 import { Grace } from '../../core/page/grace.js';
 import { checkRate, Playback } from '../../core/page/playback.js';
-import { parseRule } from '../../core/rule/parse.js';
-import { Rule } from '../../core/rule/rule.js';
-import { Simulation } from '../../core/simulation/simulation.js';
+import type { Start } from '../../core/simulation/start.js';
+import { Simulation, type Cells } from '../../core/simulation/simulation.js';
 import { readNumber, readSize, readWord } from '../shared/attributes.js';
-import { fetchContent, noContent, readContent, readScripts, type Content } from './content.js';
+import type { Attempt } from '../shared/element.js';
+import type { CaEventDetails } from '../shared/events.js';
+import { fetchContent, noContent, readContent, readRule, scriptText, type Content } from './content.js';
 import { planGrid, sameStart, type GridAttributes, type GridPlan, type GridSettings } from './settings.js';
 
-/** What the element is told. */
-export interface RunListener {
-  /** Another simulation or playback is shown. */
+/** What the element does for it. */
+export interface RunContext {
+  /** Another simulation or playback is to be shown. */
   readonly shown: (simulation: Simulation | null, playback: Playback | null) => void;
-  /** Something given could not be used. */
-  readonly failed: (about: string, error: CaError) => void;
-  /** What failed before is fine now. */
-  readonly fine: (about: string) => void;
-  /** A rule is about to be put in force by an attribute or by content. */
-  readonly ruling: (source: 'attribute' | 'pattern') => void;
+  /** Who puts the next rules in force. */
+  readonly ruling: (source: CaEventDetails['ca-rule-change']['source']) => void;
+  readonly attempt: Attempt;
 }
 
 type Host = ReactiveControllerHost & HTMLElement & GridAttributes;
-type Readers = { readonly [K in keyof GridSettings]-?: (given: GridAttributes) => GridSettings[K] };
+type Readers = { readonly [K in keyof GridSettings]-?: (given: unknown) => GridSettings[K] };
 
 /** How each attribute is read. Each may throw a CaError. */
 const readers: Readers = {
-  rule: ({ rule }) => (rule === null ? undefined : rule instanceof Rule ? rule : parseRule(rule)),
-  boundary: ({ boundary }) => readWord('boundary', boundary, ['torus', 'dead', 'mirror']),
-  size: ({ size }) => {
-    const numbers = readSize('size', size);
-    return numbers && checkSize(numbers);
+  rule: (given) => (given ? readRule(given) : undefined),
+  boundary: (given) => readWord('boundary', given, ['torus', 'dead', 'mirror']),
+  size: (given) => {
+    const size = readSize('size', given, 2);
+    return size && checkSize(size);
   },
-  precision: ({ precision }) => {
-    const word = readWord('precision', precision, ['auto', '8', '16', '32']);
+  precision: (given) => {
+    const word = readWord('precision', given, ['auto', '8', '16', '32']);
     return word === undefined || word === 'auto' ? word : (Number(word) as 8 | 16 | 32);
   },
-  seed: ({ seed }) => readNumber('seed', seed, { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER, whole: true }),
-  density: ({ density }) => readNumber('density', density, { min: 0, max: 1 }),
-  init: ({ init }) => readWord('init', init, ['random', 'empty', 'centre', 'pattern']),
-  rate: ({ rate }) => {
-    const value = readNumber('rate', rate);
-    return value === undefined ? undefined : checkRate(value);
+  seed: (given) => readNumber('seed', given, { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER, whole: true }),
+  density: (given) => readNumber('density', given, { min: 0, max: 1 }),
+  init: (given) => readWord('init', given, ['random', 'empty', 'centre', 'pattern']),
+  rate: (given) => {
+    const rate = readNumber('rate', given);
+    return rate === undefined ? undefined : checkRate(rate);
   },
 };
 
 const reducedMotion = () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
 
+/** @throws CaError `argument` where a start from a pattern has none */
+function checkStart(start: Start): Start {
+  if (start.init !== 'pattern' || start.pattern) return start;
+  const expected = 'a pattern in the attribute "pattern", in a script inside the tag, or from "src"';
+  throw new CaError('argument', 'there is no pattern to start from', { where: 'init', expected });
+}
+
 /** Runs a grid's automaton. */
 export class GridRun implements ReactiveController {
   readonly #host: Host;
-  readonly #listener: RunListener;
+  readonly #context: RunContext;
   readonly #grace = new Grace();
+  readonly #scripts = new MutationObserver(() => this.#onScripts());
+  /** Attributes as they were when they were last read. */
+  readonly #seen = new Map<keyof GridAttributes, unknown>();
   #settings: GridSettings = {};
-  #content: Content = noContent;
+  #inline = noContent;
+  #inlineTexts = '';
+  #file = noContent;
   #loading: AbortController | null = null;
   #plan: GridPlan | null = null;
+  #startFailed = false;
   #own: Simulation | null = null;
   #adopted: Simulation | null = null;
   #offBus: () => void = () => {};
   #followed: { simulation: Simulation | null; playback: Playback | null } = { simulation: null, playback: null };
-  /** What was asked of it before it was there, or before it left the page. */
+  /** What was asked of it while it could not be done: before there was anything to run, or out of the page. */
   #wanted: 'play' | 'pause' | null = null;
+  /** It has been out of the page for a while: it shows nothing and holds nothing of the GPU. */
+  #away = false;
 
-  constructor(host: Host, listener: RunListener) {
+  constructor(host: Host, context: RunContext) {
     this.#host = host;
-    this.#listener = listener;
+    this.#context = context;
     host.addController(this);
   }
 
   /** What is shown. */
   get simulation(): Simulation | null {
-    return this.#adopted ?? (this.#host.for === null ? this.#own : this.#followed.simulation);
+    return this.#adopted ?? (this.#host.for ? this.#followed.simulation : this.#own);
   }
 
   get playback(): Playback | null {
@@ -91,17 +104,12 @@ export class GridRun implements ReactiveController {
   }
 
   get paused(): boolean {
-    return !(this.playback?.playing ?? this.#wanted === 'play');
-  }
-
-  set paused(paused: boolean) {
-    if (paused) this.pause();
-    else this.play();
+    return !this.playback?.playing && this.#wanted !== 'play';
   }
 
   play(): void {
     this.#wanted = 'play';
-    this.playback?.play();
+    this.#playIfWanted();
   }
 
   pause(): void {
@@ -109,19 +117,38 @@ export class GridRun implements ReactiveController {
     this.playback?.pause();
   }
 
-  /** The playback, made now if need be. @throws CaError `argument` where a link leads nowhere */
-  need(): Playback {
-    if (!this.simulation) this.update({ has: () => true });
-    const { playback } = this;
-    if (!playback)
-      throw new CaError('argument', 'there is no automaton', { where: 'for', expected: 'the id of one', got: this.#host.for ?? 'nothing' });
-    return playback;
+  /** What was wanted is done once, so that a later pause by a person or a linked element stands. */
+  #playIfWanted(): void {
+    if (this.#wanted !== 'play' || !this.playback || !this.#host.isConnected) return;
+    this.#wanted = null;
+    this.playback.play();
   }
 
-  /** Shows a simulation that a program made; `null` goes back to the element's own. */
-  adopt(simulation: Simulation | null): void {
+  /** The playback, made now if need be. @throws CaError `argument` where a link leads nowhere */
+  need(): Playback {
+    if (!this.simulation) this.update();
+    const { playback } = this;
+    if (playback) return playback;
+    throw new CaError('argument', 'there is no automaton', { where: 'for', expected: 'the id of one', got: show(this.#host.for) });
+  }
+
+  /** The cells. Out of the page, what the GPU holds for it is given back afterwards. */
+  async read(): Promise<Cells> {
+    const cells = await this.need().simulation.read();
+    if (!this.#host.isConnected) this.hostDisconnected();
+    return cells;
+  }
+
+  /** Shows a simulation that a program made; `null` goes back to the element's own. @throws CaError `argument` */
+  adopt(simulation: Simulation | null = null): void {
+    if (simulation === this.#adopted) return;
+    // Not `instanceof`: a page may have loaded the headless core a second time.
+    if (simulation && simulation.size?.length !== 2) {
+      const expected = 'a flat automaton from createSimulation';
+      throw new CaError('argument', 'cannot be shown', { where: 'simulation', expected, got: show(simulation) });
+    }
     this.#adopted = simulation;
-    if (!simulation) this.update({ has: () => false });
+    if (this.#host.isConnected) this.update();
     this.#show();
   }
 
@@ -143,124 +170,142 @@ export class GridRun implements ReactiveController {
     if (followed.simulation === (followed.playback?.simulation ?? null)) this.#show();
   }
 
-  /** Takes in the attributes that changed. */
-  update(changed: { has(name: keyof GridAttributes): boolean }): void {
-    for (const name of Object.keys(readers) as (keyof GridSettings)[]) if (changed.has(name)) this.#read(name);
-    if (changed.has('src') || changed.has('pattern')) this.#load();
-    if (this.#host.for === null && !this.#adopted) this.#reconcile(changed.has('rule') ? 'attribute' : 'pattern');
-    if (changed.has('autoplay') && this.#host.autoplay && !this.#wanted && !reducedMotion()) this.play();
+  /** Takes in the attributes that changed since the last call. */
+  update(): void {
+    for (const name of Object.keys(readers) as (keyof GridSettings)[]) if (this.#isNew(name)) this.#read(name);
+    if (this.#isNew('pattern') || !this.#plan) this.#readInline();
+    if (this.#isNew('src')) this.#load();
+    this.#reconcile();
+    if (this.#isNew('autoplay') && this.#host.autoplay && this.#wanted !== 'pause' && !reducedMotion()) this.play();
+  }
+
+  #isNew(name: keyof GridAttributes): boolean {
+    const value = this.#host[name] ?? null;
+    if (value === (this.#seen.get(name) ?? null)) return false;
+    this.#seen.set(name, value);
+    return true;
   }
 
   #read(name: keyof GridSettings): void {
-    const value = this.#attempt(name, () => ({ good: readers[name](this.#host) }));
-    if (value) this.#settings = { ...this.#settings, [name]: value.good };
+    this.#context.attempt(name, () => (this.#settings = { ...this.#settings, [name]: readers[name](this.#host[name]) }));
   }
 
-  /** Takes in the scripts inside the tag, where no attribute says otherwise. */
-  readScripts(): void {
-    if (this.#host.src !== null || this.#host.pattern !== null) return;
-    this.#take(this.#attempt('content', () => readScripts(this.#host) ?? noContent));
+  /** The content inside the tag; the attribute `pattern` wins over a script. Texts that are as they were are not read again. */
+  #readInline(): void {
+    const pattern = this.#host.pattern || scriptText(this.#host, 'text/plain');
+    const rule = scriptText(this.#host, 'application/json');
+    const texts = JSON.stringify([pattern, rule]);
+    if (texts === this.#inlineTexts) return;
+    this.#inlineTexts = texts;
+    this.#context.attempt('content', () => {
+      const content = pattern ? readContent(pattern) : noContent;
+      this.#inline = rule ? { ...content, rule: readRule(rule) } : content;
+    });
+  }
+
+  #onScripts(): void {
+    if (!this.#plan) return; // the first update will read them
+    this.#readInline();
+    this.#reconcile();
   }
 
   #load(): void {
     this.#loading?.abort();
     this.#loading = null;
-    const { src, pattern } = this.#host;
-    if (src !== null) void this.#fetch(src);
-    else if (pattern !== null) this.#content = this.#attempt('content', () => readContent(pattern)) ?? this.#content;
-    else this.#content = this.#attempt('content', () => readScripts(this.#host) ?? noContent) ?? this.#content;
+    if (this.#host.src) void this.#fetch(this.#host.src);
+    else this.#context.attempt('src', () => (this.#file = noContent));
   }
 
   async #fetch(src: string): Promise<void> {
-    const loading = new AbortController();
-    this.#loading = loading;
-    let content: Content | undefined;
-    try {
-      content = await fetchContent(src, loading.signal);
-      this.#listener.fine('content');
-    } catch (error) {
-      if (loading.signal.aborted) return;
-      this.#listener.failed(
-        'content',
-        error instanceof CaError ? error : new CaError('source', String(error), { where: 'src', cause: error }),
-      );
-    }
-    if (loading !== this.#loading) return;
+    const loading = (this.#loading = new AbortController());
+    const result = await fetchContent(src, loading.signal).then(
+      (content) => () => content,
+      (error: unknown) => () => {
+        throw error;
+      },
+    );
+    if (loading !== this.#loading) return; // a newer file is asked for
     this.#loading = null;
-    this.#take(content);
-  }
-
-  #take(content: Content | undefined): void {
-    if (content) this.#content = content;
-    if (this.#host.for === null && !this.#adopted) this.#reconcile('pattern');
+    this.#file = this.#context.attempt<Content>('src', result) ?? this.#file;
+    this.#reconcile();
   }
 
   /** Makes what runs what it should be. */
-  #reconcile(source: 'attribute' | 'pattern'): void {
-    const plan = this.#attempt('plan', () => planGrid(this.#settings, this.#content, this.#loading !== null));
-    if (!plan) return;
+  #reconcile(): void {
+    if (this.#host.for || this.#adopted) return;
     const before = this.#plan;
-    const sim = this.#own;
-    const sameField = before && `${before.size}` === `${plan.size}` && before.precision === plan.precision;
+    const content = { pattern: this.#file.pattern ?? this.#inline.pattern, rule: this.#file.rule ?? this.#inline.rule };
+    const plan = planGrid(this.#settings, content, this.#loading !== null && this.#file === noContent, before);
     this.#plan = plan;
-    if (!sim || !sameField) this.#make(plan);
-    else {
-      if (plan.rule !== before.rule) {
-        this.#listener.ruling(source);
-        sim.setRule(plan.rule);
-      }
-      if (!sameStart(plan.start, before.start)) this.#attempt('start', () => sim.startFrom(plan.start));
-      if (plan.rate !== before.rate) Playback.of(sim).rate = plan.rate;
-    }
+    this.#context.ruling(plan.base === content.rule && plan.base !== before?.base ? 'pattern' : 'attribute');
+    if (!this.#own || !before || `${before.size}` !== `${plan.size}` || before.precision !== plan.precision) this.#make(plan, before?.rate);
+    else this.#change(this.#own, plan, before);
+    this.#context.ruling('api');
   }
 
-  #make({ rule, size, precision, start, rate }: GridPlan): void {
+  #change(own: Simulation, plan: GridPlan, before: GridPlan): void {
+    if (plan.rule !== before.rule) this.#context.attempt('new rule', () => own.setRule(plan.rule));
+    if (this.#startFailed || !sameStart(plan.start, before.start)) this.#start(() => own.startFrom(checkStart(plan.start)));
+    if (plan.rate !== before.rate) Playback.of(own).rate = plan.rate;
+  }
+
+  #start<T>(start: () => T): T | undefined {
+    this.#startFailed = true;
+    return this.#context.attempt('start', () => {
+      const result = start();
+      this.#startFailed = false;
+      return result;
+    });
+  }
+
+  /** Another extent needs another simulation; what the old one was doing, it goes on with. */
+  #make({ rule, size, precision, start, rate }: GridPlan, rateBefore?: number): void {
     const made =
-      this.#attempt('start', () => new Simulation({ rule, size, precision, ...start })) ??
-      new Simulation({ rule, size, precision, ...start, init: 'empty', pattern: undefined });
-    const old = this.#own;
-    const playing = old ? Playback.of(old).playing : this.#wanted === 'play';
-    const speed = old && this.#plan?.rate === rate ? Playback.of(old).rate : rate;
+      this.#start(() => new Simulation({ rule, size, precision, ...checkStart(start) })) ??
+      new Simulation({ rule, size, precision, init: 'empty' });
+    const old = this.#own && Playback.of(this.#own);
+    const playback = Playback.of(made);
+    playback.rate = old && rate === rateBefore ? old.rate : rate;
+    if (old?.playing) playback.play();
     this.#own = made;
-    Playback.of(made).rate = this.#settings.rate ?? speed;
     this.#show();
-    if (playing) Playback.of(made).play();
-    if (old) {
-      Playback.of(old).dispose();
-      old.dispose();
-    }
+    old?.dispose();
+    old?.simulation.dispose();
   }
 
   #show(): void {
-    this.#listener.shown(this.simulation, this.playback);
-    if (this.#wanted === 'play' && this.simulation === this.#own) this.playback?.play();
-  }
-
-  #attempt<T>(about: string, action: () => T): T | undefined {
-    try {
-      const result = action();
-      this.#listener.fine(about);
-      return result;
-    } catch (error) {
-      if (!(error instanceof CaError)) throw error;
-      this.#listener.failed(about, error);
-      return undefined;
-    }
+    const { simulation } = this;
+    if (this.#away) return;
+    if (this.#own && simulation !== this.#own) void this.#own.suspend();
+    this.#context.shown(simulation, this.playback);
+    this.#playIfWanted();
   }
 
   hostConnected(): void {
     this.#grace.cancel();
-    if (this.#wanted === 'play' && this.#own) Playback.of(this.#own).play();
+    this.#scripts.observe(this.#host, { childList: true, characterData: true, subtree: true });
+    this.#onScripts();
+    if (this.#away) {
+      this.#away = false;
+      this.#show();
+    } else this.#playIfWanted();
   }
 
   hostDisconnected(): void {
-    this.#grace.begin(() => {
-      const own = this.#own;
-      if (!own) return;
-      const { playing } = Playback.of(own);
-      Playback.of(own).pause();
-      this.#wanted = playing ? 'play' : this.#wanted;
+    this.#scripts.disconnect();
+    this.#grace.begin(() => this.#leave());
+  }
+
+  /** The element left the page, and did not only move. */
+  #leave(): void {
+    const own = this.#own;
+    if (own) {
+      const playback = Playback.of(own);
+      if (playback.playing) this.#wanted = 'play';
+      playback.pause();
       void own.suspend();
-    });
+    }
+    this.#context.shown(null, null);
+    this.#away = true;
   }
 }

@@ -5,13 +5,13 @@ import type { Pattern } from '../../core/pattern/index.js';
 import { parsePattern } from '../../core/pattern/index.js';
 import { presets, type PresetStart } from '../../core/rule/presets.js';
 import type { Rule } from '../../core/rule/rule.js';
-import type { Boundary } from '../../core/rule/types.js';
+import type { Boundary, RuleData } from '../../core/rule/types.js';
 import type { Init, Start } from '../../core/simulation/start.js';
 import type { Content } from './content.js';
 
 /** What a grid's attributes and properties hold, good or bad. */
 export interface GridAttributes {
-  readonly rule: string | Rule | null;
+  readonly rule: string | Rule | RuleData | null;
   readonly src: string | null;
   readonly size: string | readonly number[] | null;
   readonly boundary: Boundary | null;
@@ -39,6 +39,9 @@ export interface GridSettings {
 
 /** What a grid runs. */
 export interface GridPlan {
+  /** The rule as it was given. */
+  readonly base: Rule;
+  /** The rule on the boundary that was asked for. */
   readonly rule: Rule;
   readonly size: readonly number[];
   readonly precision: 'auto' | 8 | 16 | 32;
@@ -70,16 +73,22 @@ function roomFor(pattern: Pattern | undefined): number[] {
   return pattern ? [side(pattern.width), side(pattern.height)] : [DEFAULT_SIDE, DEFAULT_SIDE];
 }
 
-/** Puts together what is to run. */
-export function planGrid(given: GridSettings, content: Content, pending: boolean): GridPlan {
+/**
+ * Puts together what is to run.
+ * @param content - what is there of it; with `pending` more is on its way
+ * @param before - the last plan: what was made for it is not made again
+ */
+export function planGrid(given: GridSettings, content: Content, pending: boolean, before: GridPlan | null): GridPlan {
   const base = given.rule ?? content.rule ?? presets.get('life')?.rule;
   if (!base) throw new Error('presets: no rule "life"; expected it always');
   const own = presetOf(base);
-  const rule = given.boundary && given.boundary !== base.boundary ? base.with({ boundary: given.boundary }) : base;
-  const pattern = content.pattern ?? (own.pattern && !given.init ? presetPattern(own.pattern) : undefined);
-  const init = given.init ?? (pending ? 'empty' : pattern ? 'pattern' : (own.init ?? 'random'));
+  const boundary = given.boundary ?? base.boundary;
+  const wanted = given.init ?? (pending || own.pattern ? 'pattern' : (own.init ?? 'random'));
+  const pattern = content.pattern ?? (own.pattern && wanted === 'pattern' && !pending ? presetPattern(own.pattern) : undefined);
+  const init = given.init === undefined && pattern ? 'pattern' : wanted === 'pattern' && pending ? 'empty' : wanted;
   return {
-    rule,
+    base,
+    rule: before?.base === base && before.rule.boundary === boundary ? before.rule : withBoundary(base, boundary),
     size: given.size ?? (content.pattern ? roomFor(content.pattern) : (own.size ?? roomFor(pattern))),
     precision: given.precision ?? 'auto',
     start: { init, pattern, seed: given.seed ?? own.seed ?? 1, density: given.density ?? own.density ?? 0.35 },
@@ -87,6 +96,8 @@ export function planGrid(given: GridSettings, content: Content, pending: boolean
     colormap: own.colormap,
   };
 }
+
+const withBoundary = (rule: Rule, boundary: Boundary) => (rule.boundary === boundary ? rule : rule.with({ boundary }));
 
 /** Whether two starts are the same. */
 export function sameStart(a: Start, b: Start): boolean {

@@ -1,8 +1,10 @@
 // Says on an element what the simulation that it shows does: the events about running, stepping and rules, and what a screen reader
 // is told. Shared by the elements that show a simulation.
 
+import type { ReactiveControllerHost } from 'lit';
 import type { CaError } from '../../core/base/errors.js';
 import type { Playback } from '../../core/page/playback.js';
+import type { Rule } from '../../core/rule/rule.js';
 import type { Simulation } from '../../core/simulation/simulation.js';
 import { fire, type CaEventDetails } from './events.js';
 import { words } from './words.js';
@@ -18,16 +20,18 @@ export interface NewsListener {
 
 /** Announces one simulation at a time. */
 export class Announcer {
-  /** Who puts the next rule in force; `api` unless an element says else just before. */
+  /** Who puts rules in force; `api` unless the element says else. */
   ruleSource: CaEventDetails['ca-rule-change']['source'] = 'api';
-  readonly #host: Element;
+  readonly #host: ReactiveControllerHost & Element;
   readonly #listener: NewsListener;
   #simulation: Simulation | null = null;
   #playback: Playback | null = null;
   #announced: Simulation | null = null;
+  #rule: Rule | null = null;
+  #playing = false;
   #off: () => void = () => {};
 
-  constructor(host: Element, listener: NewsListener) {
+  constructor(host: ReactiveControllerHost & Element, listener: NewsListener) {
     this.#host = host;
     this.#listener = listener;
   }
@@ -38,18 +42,17 @@ export class Announcer {
     this.#off();
     this.#simulation = simulation;
     this.#playback = playback;
+    if (simulation) this.#onRule(simulation.rule);
     const offs = [
       simulation?.events.on('ready', () => this.#onReady(simulation)),
       simulation?.events.on('rule', (rule) => this.#onRule(rule)),
       simulation?.events.on('lost', () => this.#listener.said(words.lost)),
       simulation?.events.on('error', (error) => this.#listener.failed(error)),
       playback?.events.on('steps', (generation) => fire(this.#host, 'ca-step', { generation })),
+      playback?.events.on('playing', (playing) => this.#onPlaying(playing)),
     ];
-    let first = true;
-    offs.push(playback?.events.on('playing', (playing) => this.#onPlaying(playing, first)));
-    first = false;
     this.#off = () => offs.forEach((off) => off?.());
-    if (!playback) this.#listener.running(false);
+    if (!playback) this.#onPlaying(false);
     if (simulation?.engine) this.#onReady(simulation);
   }
 
@@ -60,14 +63,18 @@ export class Announcer {
     fire(this.#host, 'ca-ready', { path: simulation.path });
   }
 
-  #onRule(rule: CaEventDetails['ca-rule-change']['rule']): void {
-    fire(this.#host, 'ca-rule-change', { rule, source: this.ruleSource });
-    this.ruleSource = 'api';
+  /** The first rule is no change. What is drawn and read out may depend on the rule, so the host updates. */
+  #onRule(rule: Rule): void {
+    if (this.#rule && rule !== this.#rule) fire(this.#host, 'ca-rule-change', { rule, source: this.ruleSource });
+    this.#rule = rule;
+    this.#host.requestUpdate();
   }
 
-  #onPlaying(playing: boolean, first: boolean): void {
+  /** At rest is how it starts. */
+  #onPlaying(playing: boolean): void {
+    if (playing === this.#playing) return;
+    this.#playing = playing;
     this.#listener.running(playing);
-    if (first && !playing) return; // at rest is how it starts
     fire(this.#host, playing ? 'ca-play' : 'ca-pause', {});
     this.#listener.said(playing ? words.running : words.paused(this.#simulation?.generation ?? 0));
   }

@@ -1,5 +1,6 @@
 // Colours of the page's style as numbers that a shader can be given, and word of when they change: dark mode, a class on the page,
 // another value of a custom property. A hidden span wears the colours and a very short transition; a change starts the transition.
+// What is not displayed has no transitions, so its element asks again when it comes into view.
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Color } from '../../core/view/grid-view.js';
@@ -50,17 +51,18 @@ export class ColorProbe implements ReactiveController {
       borderTopColor: 'var(--_accent)',
       transition: 'color 1ms, background-color 1ms, border-top-color 1ms',
     });
-    span.addEventListener('transitionend', () => this.#tell());
+    span.addEventListener('transitionend', () => this.refresh());
     root.append(span);
     this.#span = span;
-    this.#tell();
+    this.refresh();
   }
 
   hostConnected(): void {
-    if (this.#span) this.#tell();
+    this.refresh();
   }
 
-  #tell(): void {
+  /** Looks at the colours now. */
+  refresh(): void {
     if (!this.#span?.isConnected) return;
     const { color, backgroundColor, borderTopColor } = getComputedStyle(this.#span);
     const all = [color, backgroundColor, borderTopColor].join('|');

@@ -6,6 +6,9 @@ import { state } from 'lit/decorators.js';
 import { CaError } from '../../core/base/errors.js';
 import { fire } from './events.js';
 
+/** Tries something that may fail for a reason that the page should read; `undefined` if it did. @see CaElement.attempt */
+export type Attempt = <T>(about: string, action: () => T) => T | undefined;
+
 /** The base of the suite's elements. */
 export abstract class CaElement extends LitElement {
   readonly #internals = this.attachInternals();
@@ -29,14 +32,13 @@ export abstract class CaElement extends LitElement {
 
   /**
    * Says that something could not be used. A message that is there already is not said again.
-   * @param about - what it is about; a later good value of the same thing takes the message away by {@link clearError}
+   * @param about - what it is about; {@link clearError} takes the message away
    */
-  protected fail(about: string, error: unknown, recoverable = true): void {
-    const known = error instanceof CaError ? error : new CaError('argument', String(error), { cause: error });
-    if (this.#errors.get(about) === known.message) return;
-    this.#errors.set(about, known.message);
+  protected fail(about: string, { code, message }: CaError, recoverable = true): void {
+    if (this.#errors.get(about) === message) return;
+    this.#errors.set(about, message);
     this.#show();
-    fire(this, 'ca-error', { code: known.code, message: known.message, recoverable });
+    fire(this, 'ca-error', { code, message, recoverable });
   }
 
   /** Takes a message away. */
@@ -44,8 +46,11 @@ export abstract class CaElement extends LitElement {
     if (this.#errors.delete(about)) this.#show();
   }
 
-  /** Tries something that may fail for a reason that the page should read. Gives `undefined` if it did. */
-  protected attempt<T>(about: string, action: () => T): T | undefined {
+  /**
+   * Tries something: a `CaError` becomes the message about it, success takes the message away. Gives `undefined` if it failed.
+   * A function of its own, so that controllers can be given it.
+   */
+  protected readonly attempt: Attempt = (about, action) => {
     try {
       const result = action();
       this.clearError(about);
@@ -55,7 +60,7 @@ export abstract class CaElement extends LitElement {
       this.fail(about, error);
       return undefined;
     }
-  }
+  };
 
   #show(): void {
     this.errors = [...this.#errors.values()];

@@ -1,11 +1,13 @@
 // A small text beside a button while the pointer rests on it or the keyboard is there. The button's name says the same, so the
 // tooltip is hidden from screen readers. One element serves all buttons of a host; it sits in the top layer, so nothing cuts it off.
 
-import { computePosition, flip, offset, shift } from '@floating-ui/dom';
+import { css } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** How long the pointer has to rest, in milliseconds. */
 const REST_MS = 400;
+/** Between the text and the button, and at least to the window's edge, in CSS pixels. */
+const GAP = 6;
 
 /** Shows `data-tip` of the host's buttons. */
 export class TooltipController implements ReactiveController {
@@ -36,23 +38,22 @@ export class TooltipController implements ReactiveController {
     if (!button || (event instanceof PointerEvent && event.pointerType === 'touch')) return;
     if (event.type === 'focusin' && !button.matches(':focus-visible')) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#show(button), event.type === 'focusin' ? 0 : REST_MS);
+    this.#timer = setTimeout(() => this.#show(button), event.type === 'focusin' ? 0 : REST_MS);
   };
 
   readonly #onLeave = (): void => this.#hide();
 
-  async #show(button: HTMLElement): Promise<void> {
+  #show(button: HTMLElement): void {
     const tip = (this.#tip ??= Object.assign(document.createElement('div'), { className: 'tip', popover: 'manual' }));
     tip.setAttribute('aria-hidden', 'true');
     tip.textContent = button.dataset.tip ?? '';
     (this.#host.shadowRoot ?? this.#host).append(tip);
     tip.showPopover?.();
-    const { x, y } = await computePosition(button, tip, {
-      strategy: 'fixed',
-      placement: 'top',
-      middleware: [offset(6), flip(), shift({ padding: 4 })],
-    });
-    Object.assign(tip.style, { left: `${x}px`, top: `${y}px`, opacity: '1' });
+    // From where it is to where it should be: above the button, below it where the window ends, and never beyond its sides.
+    const [at, from] = [button.getBoundingClientRect(), tip.getBoundingClientRect()];
+    const x = Math.max(GAP, Math.min(at.left + (at.width - from.width) / 2, innerWidth - from.width - GAP));
+    const above = at.top - from.height - GAP;
+    tip.style.translate = `${x - from.left}px ${(above < 0 ? at.bottom + GAP : above) - from.top}px`;
   }
 
   #hide(): void {
@@ -61,3 +62,20 @@ export class TooltipController implements ReactiveController {
     this.#tip = null;
   }
 }
+
+/** The looks of the text. */
+export const tooltipStyles = css`
+  .tip {
+    position: fixed;
+    inset: 0 auto auto 0;
+    margin: 0;
+    padding: 3px 7px;
+    border: 1px solid var(--_hairline);
+    border-radius: 4px;
+    background: var(--_paper);
+    color: var(--_ink);
+    font-size: max(0.75em, 11px);
+    pointer-events: none;
+    box-shadow: 0 1px 4px rgb(0 0 0 / 12%);
+  }
+`;

@@ -4,10 +4,11 @@ import type { Rule } from '../../core/rule/rule.js';
 
 export const words = {
   grid: (rule: Rule, [x, y]: readonly number[]) => `${rule.name}, cellular automaton of ${x} by ${y} cells`,
+  role: 'cellular automaton',
   empty: 'Cellular automaton, empty',
   unlinked: (id: string) => `Nothing to show yet: no automaton with the id “${id}”`,
   gridKeys:
-    'Space plays and pauses. Full stop takes one step. Arrow keys move the cursor, with Shift the view; Enter draws, Backspace erases. Plus and minus zoom. R starts anew, C clears, I tells the population.',
+    'Space plays and pauses. Full stop takes one step. Arrow keys move the cursor, with Shift the view; Enter draws, Backspace erases. Plus and minus zoom. R starts anew from other cells, C clears, I tells the population.',
   play: 'Play',
   pause: 'Pause',
   step: 'One step',
@@ -20,6 +21,8 @@ export const words = {
   generation: 'Generation',
   running: 'Running',
   paused: (generation: number) => `Paused at generation ${generation}`,
+  generationIs: (generation: number) => `Generation ${generation}`,
+  reseeded: 'Started anew',
   cleared: 'Cleared',
   population: (count: number, generation: number) => `${count} live cells at generation ${generation}`,
   cell: (x: number, y: number) => `Column ${x}, row ${y}`,

@@ -118,6 +118,7 @@ export class PageLoop implements ViewLoop {
 
   /** The automata that are on and seen. */
   #runningNow(): LoopRunner[] {
+    for (const runner of this.#runners) if (runner.simulation.disposed) this.#runners.delete(runner);
     if (this.#runners.size === 0) return [];
     const seen = new Set<Simulation | null>();
     for (const view of this.#views) if (view.visible) seen.add(view.simulation);

@@ -48,7 +48,7 @@ export function checkRegion({ x, y, width, height }: Region, size: Size): void {
 
 /** @throws CaError `argument` unless every number is one that the rule can take */
 export function checkStroke(stroke: Stroke, rule: Rule): Stroke {
-  const { x, y, toX = x, toY = y, radius = 0, value, channel } = stroke;
+  const { x, y, toX = x, toY = y, radius = 0, value, channel } = stroke ?? {};
   if (![x, y, toX, toY].every(Number.isFinite)) bad('paint', 'finite coordinates', [x, y, toX, toY]);
   if (!(radius >= 0 && radius <= 4096)) bad('paint, radius', 'cells from 0 to 4096', radius);
   if (value !== undefined && rule.states !== 'continuous' && !(Number.isInteger(value) && value >= 0 && value < rule.states))

@@ -80,6 +80,7 @@ export class GridView implements View, Disposable {
 
   /** Lets the loop draw it, from now until {@link leave}. */
   enter(): void {
+    this.#dirty = true; // its automaton may have given its part of the GPU back meanwhile
     this.#loop.addView(this);
   }
 
@@ -101,7 +102,7 @@ export class GridView implements View, Disposable {
     this.camera.setGrid([simulation.size[0], simulation.size[1]]);
     const offs = [
       simulation.events.on('change', () => this.invalidate()),
-      simulation.events.on('release', () => this.#release()),
+      simulation.events.on('release', () => this.#onRelease()),
       simulation.events.on('lost', () => this.#forget()),
     ];
     this.#off = () => offs.forEach((off) => off());
@@ -268,6 +269,12 @@ export class GridView implements View, Disposable {
     now.dispose();
     next.dispose();
     this.#trail = null;
+  }
+
+  /** The automaton gave its part of the GPU back. Whoever can still see it asks for it again. */
+  #onRelease(): void {
+    this.#release();
+    this.invalidate();
   }
 
   /** Frees what is on the GPU. */
