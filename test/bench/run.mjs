@@ -26,7 +26,7 @@ async function describeMachine(browser, page) {
 
 async function runInPage(browser, base, file) {
   const page = await browser.newPage();
-  page.on('console', (message) => console.log(`  ${message.text()}`));
+  page.on('console', (message) => message.type() !== 'warn' && console.log(`  ${message.text()}`));
   page.on('pageerror', (error) => console.error(`  ${error.message}`));
   await page.setViewport({ width: 1200, height: 900 });
   await page.goto(`${base}/test/bench/page.html`);
