@@ -36,7 +36,8 @@ function visibleBox(index) {
   for (let node = canvas; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
     if (node instanceof Element && node !== document.documentElement && getComputedStyle(node).overflow !== 'visible') clip(node);
   }
-  return { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top };
+  // A screenshot's clip counts from the document's corner, not the window's.
+  return { x: box.left + scrollX, y: box.top + scrollY, width: box.right - box.left, height: box.bottom - box.top };
 }
 
 /** In a page: how many colours a PNG has, counted up to `enough`. */
