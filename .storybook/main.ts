@@ -15,12 +15,7 @@ const config: StorybookConfig = {
   viteFinal: (vite) => ({
     ...vite,
     plugins: [...(vite.plugins ?? []), glsl() as never],
-    build: {
-      ...vite.build,
-      chunkSizeWarningLimit: 2000,
-      // package.json calls all but the elements free of side effects; the stories define tags of their own.
-      rolldownOptions: { ...vite.build?.rolldownOptions, treeshake: { moduleSideEffects: true } },
-    },
+    build: { ...vite.build, chunkSizeWarningLimit: 2000 },
   }),
 };
 export default config;

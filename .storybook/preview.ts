@@ -1,15 +1,32 @@
-// How every page of the gallery looks: the manifest fills the tables of attributes, events and parts, each story is
-// checked for accessibility, and a switch in the toolbar shows light and dark as a page with that `color-scheme` would.
+// How every page of the gallery looks: one stylesheet, the manifest for the table of a tag's properties, a check of each
+// story for accessibility, and a switch in the toolbar that shows light and dark as a page with that `color-scheme` would.
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
+import { addons } from 'storybook/preview-api';
 import manifest from '../custom-elements.json' with { type: 'json' };
+import '../stories/page.css';
 
 setCustomElementsManifest(manifest);
 
 const SCHEMES: Record<string, string> = { system: 'light dark', light: 'light', dark: 'dark' };
 
+// By the channel and not by a decorator: a page of words has no story to decorate.
+void addons.ready().then((channel) => {
+  const apply = ({ globals }: { globals: Record<string, unknown> }) => {
+    document.documentElement.style.colorScheme = SCHEMES[String(globals.scheme)] ?? SCHEMES.system;
+  };
+  channel.on(SET_GLOBALS, apply);
+  channel.on(GLOBALS_UPDATED, apply);
+});
+
 const preview: Preview = {
-  tags: ['autodocs'],
-  parameters: { controls: { expanded: true }, a11y: { test: 'error' }, backgrounds: { disable: true } },
+  parameters: {
+    controls: { expanded: true },
+    a11y: { test: 'error' },
+    backgrounds: { disable: true },
+    options: { storySort: { order: ['Introduction', 'Grid', 'Controls', 'Rules', 'Patterns', 'Looks', 'Decisions'] } },
+  },
   globalTypes: {
     scheme: {
       description: 'Colour scheme of the page',
@@ -17,15 +34,6 @@ const preview: Preview = {
     },
   },
   initialGlobals: { scheme: 'system' },
-  decorators: [
-    (story, { globals }) => {
-      const root = document.documentElement;
-      root.style.colorScheme = SCHEMES[globals.scheme as string] ?? SCHEMES.system;
-      root.style.background = 'Canvas';
-      document.body.style.color = 'CanvasText';
-      document.body.style.background = 'Canvas';
-      return story();
-    },
-  ],
+  decorators: [(story) => html`<div class="story">${story()}</div>`],
 };
 export default preview;

@@ -1,2 +1,0 @@
-// Style sheets that the gallery imports for their effect.
-declare module '*.css';
