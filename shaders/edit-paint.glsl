@@ -4,13 +4,23 @@ uniform float uReach;
 uniform vec4 uPaint;
 uniform vec4 uMask;
 uniform bool uWrap;
-// Distance of a point from the line, in cells.
+// Distance of a point from the line, in cells. On a torus that of its nearest image: a line that goes a part of the way round
+// passes several.
 float distanceFrom(vec2 point) {
-  vec2 from = point - uSegment.xy;
-  if (uWrap) from -= vec2(uSize) * floor(from / vec2(uSize) + 0.5);
-  vec2 line = uSegment.zw - uSegment.xy;
-  float share = clamp(dot(from, line) / max(dot(line, line), 1e-9), 0.0, 1.0);
-  return distance(from, line * share);
+  vec2 line = uSegment.zw - uSegment.xy, size = vec2(uSize);
+  ivec2 images = ivec2(0);
+  if (uWrap) {
+    point -= size * floor((point - uSegment.xy - 0.5 * line) / size + 0.5);
+    images = ivec2(sign(abs(line))) * min(1 + ivec2(0.5 * abs(line) / size), 64);
+  }
+  float nearest = 3e38;
+  for (int j = -images.y; j <= images.y; j++)
+    for (int i = -images.x; i <= images.x; i++) {
+      vec2 from = point + vec2(i, j) * size - uSegment.xy;
+      float share = clamp(dot(from, line) / max(dot(line, line), 1e-9), 0.0, 1.0);
+      nearest = min(nearest, distance(from, line * share));
+    }
+  return nearest;
 }
 // Whether any of `count` cells to the right of `first` may be reached.
 bool touches(ivec2 first, int count) {

@@ -40,7 +40,9 @@ export class GpuShare {
   #holders = 0;
   #tries = 0;
   #madeAt = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #graceTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Set while a lost context is waited for. */
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Live GPU objects on this share. */
   get counts(): Record<GpuObject, number> {
@@ -57,8 +59,9 @@ export class GpuShare {
    * @throws CaError `capability` without WebGL2
    */
   acquire(): GpuLease {
-    if (!this.#gpu && this.#tries === 0) this.#make();
-    else if (this.#gpu) clearTimeout(this.#timer);
+    // Lost while nobody held it, there is none and none is waited for: then it is made here too.
+    if (!this.#gpu && this.#retryTimer === undefined) this.#make();
+    clearTimeout(this.#graceTimer);
     this.#holders++;
     let held = true;
     const current = () => this.#gpu;
@@ -88,9 +91,8 @@ export class GpuShare {
 
   #release(): void {
     if (--this.#holders > 0) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (this.#holders > 0) return;
+    clearTimeout(this.#graceTimer);
+    this.#graceTimer = setTimeout(() => {
       const gpu = this.#gpu;
       this.#gpu = null;
       this.#tries = 0;
@@ -115,8 +117,9 @@ export class GpuShare {
         new CaError('lost', 'the browser keeps taking the GPU context away; trying again every 15 seconds', { where: 'GPU' }),
       );
     this.#tries++;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = setTimeout(() => {
+      this.#retryTimer = undefined;
       if (this.#holders === 0) {
         this.#tries = 0;
         return;

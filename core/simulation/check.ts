@@ -10,6 +10,11 @@ const bad = (where: string, expected: string, got: unknown): never => {
   throw new CaError('argument', 'cannot be used', { where, expected, got: typeof got === 'string' ? got : show(got) });
 };
 
+/** @throws CaError `argument` unless it is one of the words */
+export function checkWord(where: string, word: unknown, words: readonly unknown[]): void {
+  if (!words.includes(word)) bad(where, `one of ${words.join(', ')}`, word);
+}
+
 /** @throws CaError `argument` unless it is a number from 0 to 1 */
 export function checkDensity(density: number): number {
   return density >= 0 && density <= 1 ? density : bad('density', 'a number from 0 to 1', density);

@@ -94,8 +94,8 @@ export class Engine implements Disposable {
     this.#tables.clear();
   }
 
-  /** Carries out an operation. @param generation - before it */
-  run(operation: Operation, generation: number): void {
+  /** Carries out an operation. */
+  run(operation: Operation): void {
     switch (operation.kind) {
       case 'fill':
         return this.#field.load(operation.cells);
@@ -110,7 +110,7 @@ export class Engine implements Disposable {
       case 'rule':
         return this.#setRule(operation.rule);
       case 'step':
-        for (let i = 0; i < operation.count; i++) this.#step(generation + i, operation.seed);
+        for (let i = 0; i < operation.count; i++) this.#step(operation.from + i, operation.seed);
     }
   }
 

@@ -4,10 +4,14 @@ import type { Rule } from '../rule/rule.js';
 import { overwritesAll, type Operation } from './operations.js';
 import type { RawCells } from './field.js';
 
-/** Where a journal starts: cells (or none: zeros), their rule and their generation. */
+type Steps = Operation & { kind: 'step' };
+
+/** Whether steps go on from where others ended, with the same random numbers. */
+const follows = (steps: Steps, before: Steps): boolean => steps.seed === before.seed && steps.from === before.from + before.count;
+
+/** Where a journal starts: cells (or none: zeros) and their rule. */
 export interface Snapshot {
   readonly rule: Rule;
-  readonly generation: number;
   readonly cells: RawCells | null;
 }
 
@@ -21,7 +25,7 @@ export class Journal {
   #dropped = 0;
 
   constructor(rule: Rule) {
-    this.#base = { rule, generation: 0, cells: null };
+    this.#base = { rule, cells: null };
   }
 
   get base(): Snapshot {
@@ -37,17 +41,20 @@ export class Journal {
     return this.#operations.length === 0;
   }
 
-  /** Adds what happened. Steps in a row become one entry; what a later entry makes pointless is dropped. */
-  add(operation: Operation, state: { rule: Rule; generation: number }): void {
+  /**
+   * Adds what happened. Steps in a row become one entry; what a later entry makes pointless is dropped.
+   * @param rule - in force before it
+   */
+  add(operation: Operation, rule: Rule): void {
     if (overwritesAll(operation) && this.#sealed <= this.#dropped) {
       this.#dropped += this.#operations.length;
       this.#operations = [operation];
-      this.#base = { ...state, cells: null };
+      this.#base = { rule, cells: null };
       return;
     }
     const last = this.#operations.at(-1);
     const open = this.#dropped + this.#operations.length > this.#sealed;
-    if (open && operation.kind === 'step' && last?.kind === 'step' && last.seed === operation.seed)
+    if (open && operation.kind === 'step' && last?.kind === 'step' && follows(operation, last))
       this.#operations[this.#operations.length - 1] = { ...last, count: last.count + operation.count };
     else this.#operations.push(operation);
   }

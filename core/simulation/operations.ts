@@ -37,7 +37,8 @@ export type Operation =
   | { readonly kind: 'write'; readonly cells: Cells; readonly region: Region; readonly keep: boolean }
   | { readonly kind: 'paint'; readonly stroke: Stroke }
   | { readonly kind: 'rule'; readonly rule: Rule }
-  | { readonly kind: 'step'; readonly count: number; readonly seed: number };
+  /** `from` is the generation before it. */
+  | { readonly kind: 'step'; readonly from: number; readonly count: number; readonly seed: number };
 
 /** Whether nothing before the operation matters to the cells after it. */
 export function overwritesAll({ kind }: Operation): boolean {

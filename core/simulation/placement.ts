@@ -57,5 +57,8 @@ export function placed(pattern: Pattern | string, at: readonly [number, number],
       got: `${x}, ${y}`,
     });
   const cells = cellsOf({ width, height, ...rest }, rule);
-  return { cells, region: { x, y, width, height } };
+  return { cells, region: { x: within(x, size[0]), y: within(y, size[1]), width, height } };
 }
+
+/** A coordinate on a torus; one that lies on the grid stays. Shaders count in 32 bits. */
+const within = (at: number, length: number) => ((at % length) + length) % length;

@@ -12,14 +12,17 @@ import { sharedGpu, type GpuLease, type GpuShare } from '../gpu/share.js';
 import type { Pattern } from '../pattern/index.js';
 import type { Rule } from '../rule/rule.js';
 import type { Boundary } from '../rule/types.js';
-import { checkCells, checkDensity, checkRegion, checkSeed, checkSteps, checkStroke } from './check.js';
+import { whenBack } from './back.js';
+import { checkCells, checkDensity, checkRegion, checkSeed, checkSteps, checkStroke, checkWord } from './check.js';
 import { Engine } from './engine.js';
 import { Journal } from './journal.js';
 import type { Operation, Region, Stroke } from './operations.js';
 import { placed } from './placement.js';
-import { startCells, type Start } from './start.js';
+import { INITS, startCells, type Start } from './start.js';
 
 export type { Cells } from '../compile/layout.js';
+
+const PRECISIONS = ['auto', 8, 16, 32] as const;
 
 /** Longest time between two snapshots while cells change, in milliseconds. */
 const SNAPSHOT_MS = 1000;
@@ -68,6 +71,8 @@ export class Simulation {
   #lease: GpuLease | null = null;
   #engine: Engine | null = null;
   #snapshotTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The rule could not be run here, and no cells were ever there that another rule would have to keep. */
+  #refused = false;
   #disposed = false;
 
   /** @throws CaError `size`, `argument`, `pattern` if an option cannot be used */
@@ -83,6 +88,7 @@ export class Simulation {
     pattern,
   }: SimulationOptions) {
     this.size = checkSize(size);
+    checkWord('precision', precision, PRECISIONS);
     this.#rule = boundary ? rule.with({ boundary }) : rule;
     this.#precision = precision;
     this.#share = share;
@@ -137,7 +143,7 @@ export class Simulation {
    * @param count - whole, at least 0
    */
   step(count = 1): void {
-    if (checkSteps(count) > 0) this.#do({ kind: 'step', count, seed: this.#start.seed });
+    if (checkSteps(count) > 0) this.#do({ kind: 'step', from: this.#generation, count, seed: this.#start.seed });
   }
 
   /** Back to generation 0 and the start; with a seed, another soup. */
@@ -159,6 +165,7 @@ export class Simulation {
     const start = { ...this.#start, ...given };
     checkDensity(start.density);
     checkSeed(start.seed);
+    checkWord('init', start.init, INITS);
     const operation = startCells(this.#rule, this.size, start);
     this.#start = start;
     this.#restart(operation);
@@ -202,7 +209,8 @@ export class Simulation {
   /** Puts another rule in force. The cells stay; where the new rule has fewer states, they move to the nearest. */
   setRule(rule: Rule): void {
     if (rule === this.#rule) return;
-    this.#do({ kind: 'rule', rule });
+    if (this.#refused) this.#startWith(rule);
+    else this.#do({ kind: 'rule', rule });
     this.events.emit('rule', rule);
   }
 
@@ -220,7 +228,7 @@ export class Simulation {
         const cells = await this.#takeSnapshot(engine);
         if (cells) return layout.unpack(cells.texels, this.size);
       }
-      await this.#whenBack();
+      await whenBack(this.#share, () => this.#disposed || !this.#lease);
     }
   }
 
@@ -300,11 +308,20 @@ export class Simulation {
   /** Notes an operation and carries it out if the GPU's part is there. */
   #do(operation: Operation): void {
     if (this.#disposed) throw new CaError('disposed', 'the simulation was disposed', { where: operation.kind });
-    this.#journal.add(operation, { rule: this.#rule, generation: this.#generation });
-    this.#engine?.run(operation, this.#generation);
+    this.#engine?.run(operation); // where this throws, nothing has happened
+    this.#journal.add(operation, this.#rule);
     this.#advance(operation);
     if (this.#engine) this.#snapshotSoon();
     this.events.emit('change', undefined);
+  }
+
+  /** The rule so far could not be run: this one starts afresh. */
+  #startWith(rule: Rule): void {
+    const operation = startCells(rule, this.size, this.#start);
+    this.#refused = false;
+    this.#rule = rule;
+    this.#journal = new Journal(rule);
+    this.#restart(operation);
   }
 
   #advance(operation: Operation): void {
@@ -313,14 +330,17 @@ export class Simulation {
   }
 
   #build(gpu: Gpu): void {
-    const { rule, generation, cells } = this.#journal.base;
+    const { rule, cells } = this.#journal.base;
+    this.#refused = cells === null;
     const engine = new Engine(gpu, rule, { size: this.size, precision: this.#precision });
-    if (cells) engine.load(cells);
-    let at = generation;
-    for (const operation of this.#journal.operations) {
-      engine.run(operation, at);
-      if (operation.kind === 'step') at += operation.count;
+    try {
+      if (cells) engine.load(cells);
+      for (const operation of this.#journal.operations) engine.run(operation);
+    } catch (error) {
+      engine.dispose();
+      throw error;
     }
+    this.#refused = false;
     this.#engine = engine;
     this.#snapshotSoon();
     this.events.emit('ready', undefined);
@@ -356,27 +376,14 @@ export class Simulation {
   /** Reads the cells and starts the journal from them. Nothing comes back if the context goes away meanwhile. */
   async #takeSnapshot(engine: Engine) {
     const mark = this.#journal.mark();
-    const moment = { rule: this.#rule, generation: this.#generation };
+    const rule = this.#rule;
     try {
       const cells = await engine.readRaw();
-      if (engine === this.#engine) this.#journal.rebase({ ...moment, cells }, mark);
+      if (engine === this.#engine) this.#journal.rebase({ rule, cells }, mark);
       return cells;
     } catch (error) {
       if (error instanceof CaError && error.code === 'lost') return null;
       throw error;
     }
-  }
-
-  /** Resolves when a lost context is back, or the simulation is disposed. */
-  #whenBack(): Promise<void> {
-    return new Promise((resolve) => {
-      const offs = [this.#share.events.on('rebuilt', done), this.#share.events.on('lost', done)];
-      const timer = setInterval(() => this.#disposed && done(), 50);
-      function done(): void {
-        clearInterval(timer);
-        for (const off of offs) off();
-        resolve();
-      }
-    });
   }
 }

@@ -9,7 +9,10 @@ import { centreCells, emptyCells } from './seed.js';
 import { cellsOf } from './placement.js';
 
 /** The kinds of start. */
-export type Init = 'random' | 'empty' | 'centre' | 'pattern';
+export const INITS = ['random', 'empty', 'centre', 'pattern'] as const;
+
+/** A kind of start. */
+export type Init = (typeof INITS)[number];
 
 /** What an automaton starts from. */
 export interface Start {
