@@ -29,7 +29,9 @@ const RULES = [
   ...Array.from({ length: 35 }, () => randomBirthSurvival(random)),
 ];
 
-describe('birth and survival on the GPU, 40 rules on every boundary', () => {
+describe('birth and survival on the GPU, 40 rules on every boundary', function () {
+  this.timeout(60_000); // 150 shaders; a program that draws on the CPU compiles them slowly
+
   const cases = RULES.map((notation, i) => ({ notation, size: SIZES[i % SIZES.length], seed: i }));
 
   const quarters = [0, 10, 20, 30].map((from) => cases.slice(from, from + 10));
