@@ -5,6 +5,7 @@ import type { Rule } from '../rule/rule.js';
 import { bitsPath, hasBitsPath } from './bits-path.js';
 import { bytesPath, hasBytesPath } from './bytes-path.js';
 import { cellPath } from './cell-path.js';
+import { hasQuadsPath, quadsPath } from './quads-path.js';
 import type { Plan, PlanOptions } from './plan.js';
 
 /**
@@ -20,5 +21,6 @@ export function planFor(rule: Rule, options: PlanOptions): Plan {
     });
   if (hasBitsPath(rule)) return bitsPath(rule, options);
   if (hasBytesPath(rule)) return bytesPath(rule, options);
+  if (hasQuadsPath(rule)) return quadsPath(rule, options);
   return cellPath(rule, options);
 }

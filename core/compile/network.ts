@@ -34,11 +34,14 @@ export function networkValues({ units }: FlatNetwork): number[] {
 
 const letter = (index: number) => 'xyzw'[index & 3];
 
+/** A cell's number, or those of four cells at once. */
+export type GlslType = 'float' | 'vec4';
+
 /**
- * Emits a network.
+ * Emits a network with its values as uniforms.
  * @param inputName - the GLSL expression of an input by its index
  */
-export function emitNetwork(network: FlatNetwork, inputName: (index: number) => string): NetworkGlsl {
+export function emitNetwork(network: FlatNetwork, inputName: (index: number) => string, type: GlslType = 'float'): NetworkGlsl {
   const { units, outputs, inputs } = network;
   const vectors = Math.ceil(networkValues(network).length / 4);
   const inTexture = vectors > MAX_UNIFORM_VECTORS;
@@ -52,7 +55,7 @@ export function emitNetwork(network: FlatNetwork, inputName: (index: number) => 
   const sourceName = (index: number) => (index < inputs.length ? inputName(index) : `unit${index - inputs.length}`);
   const lines = units.map((unit, index) => {
     const sum = [...unit.terms.map(({ source }) => `${value()} * ${sourceName(source)}`), value()].join(' + ');
-    return `  float unit${index} = ${activate(unit.activation, sum, value)};`;
+    return `  ${type} unit${index} = ${activate(unit.activation, `${type}(${sum})`, value)};`;
   });
   return {
     declarations: inTexture ? 'uniform sampler2D tValues;' : `uniform vec4 uValues[${Math.max(1, vectors)}];`,
@@ -61,20 +64,21 @@ export function emitNetwork(network: FlatNetwork, inputName: (index: number) => 
   };
 }
 
-function activate(activation: FlatNetwork['units'][number]['activation'], sum: string, value: () => string): string {
+/** An activation of a sum. @param parameter - the next of its parameters, in the order of {@link networkValues} */
+export function activate(activation: FlatNetwork['units'][number]['activation'], sum: string, parameter: () => string): string {
   switch (activation) {
     case 'sigmoid':
-      return `sigmoid(${sum}, ${value()})`;
+      return `sigmoid(${sum}, ${parameter()})`;
     case 'tanh':
       return `tanhSafe(${sum})`;
     case 'relu':
-      return `max(0.0, ${sum})`;
+      return `max(${sum}, 0.0)`;
     case 'identity':
       return sum;
     case 'gaussian':
-      return `gaussian(${sum}, ${value()}, ${value()})`;
+      return `gaussian(${sum}, ${parameter()}, ${parameter()})`;
     case 'step':
-      return `((${sum}) > 0.0 ? 1.0 : 0.0)`;
+      return `over0(${sum})`;
     case 'sin':
       return `sin(${sum})`;
   }

@@ -1,0 +1,8 @@
+// Four cells a texel, a byte each: cell x is component x & 3 of texel x >> 2.
+uniform usampler2D tState;
+vec4 texelOf(int x, int y) {
+  return vec4(texelFetch(tState, ivec2(x, y), 0));
+}
+vec4 stateAt(ivec2 cell) {
+  return vec4(texelOf(cell.x >> 2, cell.y)[cell.x & 3]);
+}
