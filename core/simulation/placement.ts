@@ -40,7 +40,9 @@ export function cellsOf(pattern: Pattern, rule: Rule): Cells {
  * @throws CaError `argument` if it would not lie inside a grid that is no torus; `size` if it is larger than the grid
  */
 export function placed(pattern: Pattern | string, at: readonly [number, number], rule: Rule, size: Size): { cells: Cells; region: Region } {
-  const { width, height, ...rest } = typeof pattern === 'string' ? parsePattern(pattern) : pattern;
+  const { width, height, ...rest } = (pattern as Partial<Pattern> | undefined)?.cells
+    ? (pattern as Pattern)
+    : parsePattern(pattern as string);
   const [x, y] = at;
   if (!Number.isInteger(x) || !Number.isInteger(y))
     throw new CaError('argument', 'not a place', { where: 'place', expected: 'whole numbers', got: `${x}, ${y}` });
