@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { chromiumFlags, findChromium } from './test/support/browser.mjs';
+import { chromiumFlags, findChromium, pagesAtOnce } from './test/support/browser.mjs';
 import { nodeResolve, sourcePlugins } from './test/support/dev-server.mjs';
 import { webkitLauncher } from './test/support/webkit.mjs';
 
@@ -46,10 +46,14 @@ const totals = {
 export default {
   files: 'test/**/*.test.ts',
   nodeResolve,
-  concurrency: 2,
+  concurrency: pagesAtOnce,
+  // A loaded machine is slow, not wrong: these only end what hangs.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 600_000,
   plugins: sourcePlugins(),
   coverageConfig: { include: ['components/**/*.ts', 'core/**/*.ts'], reporters: ['text', 'lcovonly'] },
-  testFramework: { config: { timeout: 10000 } },
+  testFramework: { config: { timeout: 60_000 } },
   reporters: [defaultReporter({ reportTestProgress: false }), totals],
   browsers: [await engines[process.env.ENGINE ?? 'chromium']()],
 };

@@ -5,14 +5,13 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openChromium } from './support/browser.mjs';
+import { openChromium, pagesAtOnce } from './support/browser.mjs';
 import { runCommand } from './support/run-command.mjs';
 import { ROOT } from './support/sources.mjs';
 import { serveFolder } from './support/static-server.mjs';
 import { checkEntry } from './support/story.mjs';
 import { openWatchedPage } from './support/watched-page.mjs';
 
-const PAGES_AT_ONCE = 2;
 const MAX_MESSAGE = 1000; // characters of a fault that are shown
 const FOLDER = join(ROOT, 'storybook-static');
 const readJson = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'));
@@ -59,7 +58,7 @@ export async function runStories({ filter = '', built = false, shots } = {}) {
     for (let entry = queue.shift(); entry; entry = queue.shift()) await checkInTurn(entry);
   };
   if (!filter) await report('the gallery itself', () => checkGallery(browser, base));
-  await Promise.all(Array.from({ length: PAGES_AT_ONCE }, work));
+  await Promise.all(Array.from({ length: pagesAtOnce }, work));
   await browser.close();
   close();
   return count;

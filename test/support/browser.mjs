@@ -2,6 +2,7 @@
 // brought (@sparticuz/chromium, Linux x64). Every program of this repository that opens a browser asks here, so that
 // all draw with the same flags: software WebGL2, sRGB, and no host but this one.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 
@@ -60,6 +61,9 @@ export const chromiumFlags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
+
+/** How many pages may be open together: each draws in software with threads of its own, so two cores are one page's. */
+export const pagesAtOnce = availableParallelism() >= 4 ? 2 : 1;
 
 /**
  * A running Chromium under puppeteer; the caller closes it.
