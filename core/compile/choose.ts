@@ -8,9 +8,20 @@ import { cellPath } from './cell-path.js';
 import { hasQuadsPath, quadsPath } from './quads-path.js';
 import type { Plan, PlanOptions } from './plan.js';
 
+/** Most numbers of a cell: one texel's. */
+const MAX_CHANNELS = 4;
+
+/** Refuses what would be run wrong. */
+function checkRuns({ channels, dimensions }: Rule): void {
+  if (channels > MAX_CHANNELS)
+    throw new CaError('size', 'too many to run', { where: 'rule.channels', expected: `at most ${MAX_CHANNELS}`, got: `${channels}` });
+  if (!dimensions.includes(1) && !dimensions.includes(2))
+    throw new CaError('argument', 'not one for a flat grid', { where: 'rule.dimensions', expected: '1 or 2', got: dimensions.join(', ') });
+}
+
 /**
  * Compiles a rule for an extent and a machine.
- * @throws CaError `capability` if no path here runs it
+ * @throws CaError `capability` if no path here runs it; `size`, `argument` if none could
  */
 export function planFor(rule: Rule, options: PlanOptions): Plan {
   if (options.size.length !== 2)
@@ -19,6 +30,7 @@ export function planFor(rule: Rule, options: PlanOptions): Plan {
       expected: 'two numbers',
       got: options.size.join(' × '),
     });
+  checkRuns(rule);
   if (hasBitsPath(rule)) return bitsPath(rule, options);
   if (hasBytesPath(rule)) return bytesPath(rule, options);
   if (hasQuadsPath(rule)) return quadsPath(rule, options);

@@ -45,5 +45,7 @@ export function convertUniforms(from: Rule, to: Rule): { uAffine: number[]; uBou
   const bothContinuous = from.states === 'continuous' && to.states === 'continuous';
   const scale = bothDiscrete || bothContinuous ? 1 : (bounds[1] - bounds[0]) / (high - low);
   const offset = bothDiscrete || bothContinuous ? 0 : bounds[0] - low * scale;
-  return { uAffine: [scale, offset], uBounds: [...bounds], uRound: to.states !== 'continuous' };
+  // A continuous state may lie outside its range: bounds are for `update` to keep.
+  const uBounds = bothContinuous ? [-3e38, 3e38] : [...bounds];
+  return { uAffine: [scale, offset], uBounds, uRound: to.states !== 'continuous' };
 }
