@@ -144,10 +144,10 @@ export class PointerController implements ReactiveController {
   #pinch(camera: GridCamera, id: number, before: Point, now: Point): void {
     const other = [...this.#pointers].find(([key]) => key !== id)?.[1];
     if (!other) return;
-    const middle: Point = [(now[0] + other[0]) / 2, (now[1] + other[1]) / 2];
-    camera.panBy((now[0] - before[0]) / 2, (now[1] - before[1]) / 2);
     const distance = (a: Point, b: Point) => Math.max(1, Math.hypot(a[0] - b[0], a[1] - b[1]));
-    camera.zoomBy(distance(now, other) / distance(before, other), middle);
+    // First the zoom, about where the middle was: a grid that just fits cannot be moved.
+    camera.zoomBy(distance(now, other) / distance(before, other), [(before[0] + other[0]) / 2, (before[1] + other[1]) / 2]);
+    camera.panBy((now[0] - before[0]) / 2, (now[1] - before[1]) / 2);
   }
 
   readonly #onUp = (event: PointerEvent): void => {

@@ -54,6 +54,7 @@ export interface GridPlan {
 const DEFAULT_SIDE = 256;
 /** Room round a pattern for which no extent is given, in cells on each side. */
 const MARGIN = 16;
+const NONE: readonly number[] = [];
 
 const presetOf = (rule: Rule): PresetStart =>
   [...presets.values()].find((preset) => preset.name === rule.name && preset.rule === rule)?.start ?? {};
@@ -91,7 +92,10 @@ export function planGrid(given: GridSettings, content: Content, pending: boolean
     rule: before?.base === base && before.rule.boundary === boundary ? before.rule : withBoundary(base, boundary),
     size: given.size ?? (content.pattern ? roomFor(content.pattern) : (own.size ?? roomFor(pattern))),
     precision: given.precision ?? 'auto',
-    start: { init, pattern, seed: given.seed ?? own.seed ?? 1, density: given.density ?? own.density ?? 0.35 },
+    start: {
+      ...{ init, pattern, seed: given.seed ?? own.seed ?? 1, density: given.density ?? own.density ?? 0.35 },
+      ...{ grain: own.grain ?? 1, background: own.background ?? NONE, foreground: own.foreground ?? NONE },
+    },
     rate: given.rate ?? own.rate ?? 30,
     colormap: own.colormap,
   };
@@ -101,5 +105,5 @@ const withBoundary = (rule: Rule, boundary: Boundary) => (rule.boundary === boun
 
 /** Whether two starts are the same. */
 export function sameStart(a: Start, b: Start): boolean {
-  return a.init === b.init && a.pattern === b.pattern && a.seed === b.seed && a.density === b.density;
+  return (Object.keys(a) as (keyof Start)[]).every((key) => a[key] === b[key]);
 }
