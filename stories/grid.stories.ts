@@ -202,10 +202,10 @@ export const BadInput: Story = {
         <code>ca-error</code> once.
       </p>
       <div class="bad" @ca-error=${note}>
-        <div class="figures">
+        <div class="figures" style="--least: 20rem">
           ${figure(html`<ca-grid rule="B9/S23" size="64 48"></ca-grid>`, html`<code>rule="B9/S23"</code>`)}
           ${figure(html`<ca-grid size="64 -4"></ca-grid>`, html`<code>size="64 -4"</code>`)}
-          ${figure(html`<ca-grid pattern="3o$oops!" size="64 48"></ca-grid>`, html`<code>pattern="3o$oops!"</code>`)}
+          ${figure(html`<ca-grid pattern="3o$3?!" size="64 48"></ca-grid>`, html`<code>pattern="3o$3?!"</code>`)}
           ${figure(
             html`<ca-grid pattern="x = 1000000, y = 1000000&#10;o!" size="64 48"></ca-grid>`,
             html`<code>x = 1000000, y = 1000000</code>`,

@@ -37,7 +37,7 @@ export const ColorMaps: Story = {
               i === 0
                 ? html`<ca-grid id="maps" .rule=${young(1, 3)} size="72 54" density="0.5" rate="10" colormap=${name} readonly></ca-grid>`
                 : html`<ca-grid for="maps" colormap=${name} style="aspect-ratio: auto" readonly></ca-grid>`,
-              html`<code>${name}</code>`,
+              name.startsWith('#') ? html`<code>${name}</code>, colours of one’s own` : html`<code>${name}</code>`,
             ),
         )}
       </div>
@@ -79,7 +79,7 @@ export const Zoom: Story = {
   render: () => html`
     <p>
       Without <code>zoom</code> the whole grid fits. With it, a cell has that many CSS pixels, and the figure is a window that can be moved:
-      drag with Shift, turn the wheel over a focused grid, pinch, or press <kbd>+</kbd> <kbd>−</kbd> <kbd>0</kbd>.
+      drag with Shift, turn the wheel with Ctrl, pinch, or press <kbd>+</kbd> <kbd>−</kbd> <kbd>0</kbd>.
     </p>
     <story-together>
       <div class="figures">
@@ -100,19 +100,26 @@ export const Zoom: Story = {
   },
 };
 
+/** A page's own colours; what is not given follows the page's colour scheme. */
+const OWN_COLORS = '--ca-ink: #143d2b; --ca-paper: #eef4e4; --ca-accent: #2c6e49; --ca-muted: #4a6655; --ca-radius: 0px';
+
+const pages = [
+  ['color-scheme: light', html`a page with <code>color-scheme: light</code>`],
+  ['color-scheme: dark', html`a page with <code>color-scheme: dark</code>`],
+  [
+    `color-scheme: light; --page: #e2ebd3; --ink: #143d2b; --muted: #3d5a48; ${OWN_COLORS}`,
+    html`<code>--ca-ink</code>, <code>--ca-paper</code>, <code>--ca-accent</code>, <code>--ca-muted</code> and <code>--ca-radius</code> of
+      one’s own`,
+  ],
+] as const;
+
 /** Looks are custom properties; the page’s own colour scheme decides the rest. */
 export const Theming: Story = {
   render: () => html`
     <div class="figures">
-      ${figure(html`<ca-grid size="64 48" controls style="color-scheme: light"></ca-grid>`, html`<code>color-scheme: light</code>`)}
-      ${figure(html`<ca-grid size="64 48" controls style="color-scheme: dark"></ca-grid>`, html`<code>color-scheme: dark</code>`)}
-      ${figure(
-        html`<ca-grid
-          size="64 48"
-          controls
-          style="--ca-ink: #143d2b; --ca-paper: #eef4e4; --ca-accent: #2c6e49; --ca-muted: #4a6655; --ca-radius: 0px; color-scheme: light"
-        ></ca-grid>`,
-        html`<code>--ca-ink</code> <code>--ca-paper</code> <code>--ca-accent</code> <code>--ca-radius</code>`,
+      ${pages.map(
+        ([style, caption]) =>
+          html`<div class="sheet" style=${style}>${figure(html`<ca-grid size="64 48" controls></ca-grid>`, caption)}</div>`,
       )}
     </div>
   `,

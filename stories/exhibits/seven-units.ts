@@ -105,7 +105,7 @@ export class StorySevenUnits extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) 88px 3.4em;
+        grid-template-columns: 88px 3.2em minmax(0, 1fr);
         gap: 12px;
         align-items: center;
         padding: 3px 8px;
@@ -132,7 +132,6 @@ export class StorySevenUnits extends LitElement {
       }
       output {
         font-variant-numeric: tabular-nums;
-        text-align: right;
       }
       svg {
         display: block;
@@ -153,7 +152,7 @@ export class StorySevenUnits extends LitElement {
       }
       @container (max-width: 620px) {
         li {
-          grid-template-columns: minmax(0, 1fr) 56px 3.2em;
+          grid-template-columns: 56px 3.2em minmax(0, 1fr);
           gap: 8px;
         }
       }
@@ -234,13 +233,13 @@ export class StorySevenUnits extends LitElement {
     const isRead = this.reader !== null && name in this.reader.weights;
     const formula = terms(unit).map(({ sign, factor, name }) => html`${sign}${factor}${factor && name ? ' ' : nothing}${name}`);
     return html`<li class=${isRead ? 'read' : ''} @pointerenter=${() => (this.reader = unit)} @pointerleave=${() => (this.reader = null)}>
-      <code><span class="name">${name}</span> <span class="soft">= s(</span>${formula}<span class="soft">)</span></code>
       <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
         <path class="axis" d="M${WIDTH / 2},0V${HEIGHT}M0,${y(0)}H${WIDTH}" />
         <path class="curve" d=${curve(this.steepness)} />
         ${svg`<circle class="dot" cx=${x(sum)} cy=${y(values[name])} r="4" />`}
       </svg>
       <output>${values[name].toFixed(3)}</output>
+      <code><span class="name">${name}</span> <span class="soft">= s(</span>${formula}<span class="soft">)</span></code>
     </li>`;
   }
 }

@@ -17,6 +17,8 @@ const [LEAST, MOST] = [4, 12];
 /** Time between two steps, in milliseconds. */
 const STEP_MS = 90;
 
+/** Generations before the first look. */
+const WARM_UP = 16;
 /** Analog cells in a state as far from 0 and 1 as this are neither. */
 const GREY = 0.1;
 
@@ -141,7 +143,9 @@ export class StorySteepness extends LitElement {
 
   async #compare(): Promise<void> {
     const { generation } = this.life;
-    const [discrete, continuous] = await Promise.all([this.life.snapshot(), this.analog.snapshot()]);
+    const cells = await Promise.all([this.life.snapshot(), this.analog.snapshot()]).catch(() => null);
+    if (!cells) return; // no WebGL2, which the grids say themselves
+    const [discrete, continuous] = cells;
     let [differing, grey] = [0, 0];
     for (let i = 0; i < discrete.length; i++) {
       if (continuous[i] >= 0.5 !== discrete[i] >= 0.5) differing++;
@@ -149,6 +153,13 @@ export class StorySteepness extends LitElement {
     }
     Object.assign(this, { generation, differing, grey });
     if (differing > 0) this.firstAt ??= generation;
+  }
+
+  /** Not at the start, where a soup is noise, but where Life has begun to show. */
+  protected override firstUpdated(): void {
+    this.life.step(WARM_UP);
+    this.analog.step(WARM_UP);
+    void this.#compare();
   }
 
   #setPlaying(playing: boolean): void {
