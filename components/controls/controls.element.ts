@@ -70,6 +70,8 @@ export class CaControls extends CaElement {
     if (playback === this.current) return;
     this.#offPlayback();
     this.current = playback;
+    this.playing = false;
+    this.generation = 0;
     this.setState('linked', playback !== null);
     if (!playback) return;
     const offs = [
