@@ -1,8 +1,10 @@
-// The far side: a coordinate wraps round, whatever its distance.
+// The far side: a coordinate wraps round. FAR is defined where a neighbour may be more than a whole grid away.
 int along(int at, int size) {
-  at = at < 0 ? at + size : at;
-  at = at >= size ? at - size : at;
-  return at >= 0 && at < size ? at : (at % size + size) % size;
+#ifdef FAR
+  return (at % size + size) % size;
+#else
+  return at < 0 ? at + size : at >= size ? at - size : at;
+#endif
 }
 vec4 neighbour(int x, int y) {
   return stateAt(ivec2(x, y));

@@ -9,7 +9,7 @@ vec4 nextState(ivec2 cell, vec4 state) {
       int x = along(cell.x + dx, uSize.x), y = along(cell.y + dy, uSize.y);
       if (x < 0 || y < 0) continue;
       after = after || stateAt(ivec2(x, y))[ALIVE_CHANNEL] > uThreshold;
-      before = before || (RANGE_LOW + RANGE_SIZE * texelFetch(tBefore, ivec2(x, y), 0))[ALIVE_CHANNEL] > uThreshold;
+      before = before || decoded(texelFetch(tBefore, ivec2(x, y), 0))[ALIVE_CHANNEL] > uThreshold;
     }
   return before && after ? state : vec4(0.0);
 }

@@ -164,7 +164,7 @@ ${emitLookups(sums).join('\n')}
     key: `bytes|${size.join('x')}|${rule.structureKey}`,
     layout: bytesLayout,
     scratch: [],
-    passes: [{ fragment: fragment(bytesLayout.read, boundaryGlsl[rule.boundary], text), to: 'state', reads: { tState: 'state' } }],
+    passes: [{ fragment: fragment(bytesLayout.read, boundaryGlsl(rule, size, REACH), text), to: 'state', reads: { tState: 'state' } }],
     values: (edited) => {
       const { uniforms, tables } = tableValues(edited);
       return { uniforms: { uStrides: uniforms.uStrides }, tables };

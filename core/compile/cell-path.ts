@@ -45,7 +45,7 @@ ${perception.body}
     path: 'table',
     why: 'a discrete rule: its network is a finite table, one cell a texel',
     ...planned(rule, layout, options, perception.fetches + 3),
-    passes: [onePass(rule, perception, layout, body)],
+    passes: [onePass(rule, options, perception, layout, body)],
     values: (edited) => {
       const { uniforms, tables } = tableValues(edited);
       return { uniforms: { ...uniforms, ...updateUniforms(edited) }, tables: { ...perception.tables, ...tables } };
@@ -75,7 +75,9 @@ ${perception.body}
 ${computed.body}
 ${emitUpdate(rule, computed.outputs)}
 }`;
-  const passes = rule.update.alive ? alivePasses(rule, perception, layout, body) : [onePass(rule, perception, layout, body)];
+  const passes = rule.update.alive
+    ? alivePasses(rule, options, perception, layout, body)
+    : [onePass(rule, options, perception, layout, body)];
   const units = rule.formula ? rule.channels * 4 : flattenNetwork(rule).units.length;
   return {
     path: continuous ? `${kind}, ${precision === 8 ? '256 levels' : `${precision}-bit float`}` : `${kind}, whole states`,
@@ -106,18 +108,19 @@ function planned(
   return { key: `cell|${layout.key}|${size.join('x')}|${rule.structureKey}`, layout, scratch: [], cost: cellCount(size) * costPerCell };
 }
 
-function onePass(rule: Rule, perception: PerceptionGlsl, layout: Layout, body: string): PassPlan {
-  const text = fragment(layout.read, boundaryGlsl[rule.boundary], perception.declarations, withFireRate(rule, body), layout.write);
+function onePass(rule: Rule, { size }: PlanOptions, perception: PerceptionGlsl, layout: Layout, body: string): PassPlan {
+  const text = fragment(layout.read, boundaryGlsl(rule, size), perception.declarations, withFireRate(rule, body), layout.write);
   return { fragment: text, to: 'state', reads: { tState: 'state' } };
 }
 
 /** The new cells first, then which of them live. */
-function alivePasses(rule: Rule, perception: PerceptionGlsl, layout: Layout, body: string): PassPlan[] {
+function alivePasses(rule: Rule, options: PlanOptions, perception: PerceptionGlsl, layout: Layout, body: string): PassPlan[] {
+  const { size } = options;
   const { channel = 0, radius = 1 } = rule.update.alive ?? {};
   const defines = `#define ALIVE_CHANNEL ${channel}\n#define ALIVE_RADIUS ${radius}`;
-  const masked = fragment(layout.read, boundaryGlsl[rule.boundary], defines, alive, layout.write);
+  const masked = fragment(layout.read, boundaryGlsl(rule, size), defines, alive, layout.write);
   return [
-    { ...onePass(rule, perception, layout, body), to: 0 },
+    { ...onePass(rule, options, perception, layout, body), to: 0 },
     { fragment: masked, to: 'state', reads: { tState: { scratch: 0, texture: 0 }, tBefore: 'state' } },
   ];
 }

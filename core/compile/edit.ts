@@ -33,7 +33,7 @@ export function convertFragment(from: Layout, to: Layout): string {
 }
 
 /** Lowest and highest state of a rule. */
-export function stateBounds(rule: Rule): readonly [low: number, high: number] {
+export function stateBounds(rule: Pick<Rule, 'states' | 'range'>): readonly [low: number, high: number] {
   return rule.states === 'continuous' ? (rule.range ?? [0, 1]) : [0, rule.states - 1];
 }
 

@@ -73,14 +73,22 @@ export function byteLayout(channels: number): Layout {
 /** Bits of a continuous state. */
 export type Precision = 8 | 16 | 32;
 
+/** GLSL: what a texel's numbers mean as states. */
+export function decoder(levels: boolean, low: number, high: number): string {
+  return `vec4 decoded(vec4 stored) {\n  return ${levels ? `${float(low)} + ${float(high - low)} * stored` : 'stored'};\n}\n`;
+}
+
+/** GLSL: what a texel holds for states. */
+export function encoder(levels: boolean, low: number, high: number): string {
+  return `vec4 encoded(vec4 states) {\n  return ${levels ? `(states - ${float(low)}) / ${float(high - low)}` : 'states'};\n}\n`;
+}
+
 /** One number a channel, one cell a texel: continuous rules. With 8 bits a state in `range` is one of 256 levels. */
 export function floatLayout(channels: number, precision: Precision, range: readonly [number, number] = [0, 1]): Layout {
   const components = componentsFor(channels);
   const [low, high] = range;
   const levels = precision === 8;
   const format = `${letters[components]}${levels ? '8' : `${precision}F`}` as TextureFormat;
-  const scale = (prefix: string) =>
-    `const float ${prefix}_LOW = ${float(levels ? low : 0)};\nconst float ${prefix}_SIZE = ${float(levels ? high - low : 1)};\n`;
   return {
     key: `float${precision}x${channels}${levels ? `@${low},${high}` : ''}`,
     format,
@@ -88,8 +96,8 @@ export function floatLayout(channels: number, precision: Precision, range: reado
     discrete: false,
     packed: false,
     extent: ([x, y]) => [x, y],
-    read: scale('RANGE') + readFloat,
-    write: scale('TARGET') + writeFloat,
+    read: decoder(levels, low, high) + readFloat,
+    write: encoder(levels, low, high) + writeFloat,
     pack(cells, [x, y]) {
       const texels = new Float32Array(x * y * components);
       respace(cells, texels, channels, components, x * y);

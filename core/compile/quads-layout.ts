@@ -5,8 +5,7 @@ import readFloats from '../../shaders/layout-quads-read.glsl';
 import readBytes from '../../shaders/layout-quads-byte-read.glsl';
 import write from '../../shaders/layout-quads-write.glsl';
 import type { TextureFormat } from './formats.js';
-import { float } from './glsl.js';
-import type { Cells, Layout, Precision } from './layout.js';
+import { decoder, encoder, type Cells, type Layout, type Precision } from './layout.js';
 
 /** Cells in a texel. */
 export const QUAD = 4;
@@ -53,8 +52,7 @@ export const byteQuads: QuadsLayout = {
 export function floatQuads(precision: Precision, [low, high]: readonly [number, number] = [0, 1]): QuadsLayout {
   const levels = precision === 8;
   const size = high - low;
-  const scale = `const float RANGE_LOW = ${float(levels ? low : 0)};\nconst float RANGE_SIZE = ${float(levels ? size : 1)};\n`;
-  const stored = `#define TEXEL vec4\nvec4 stored(vec4 states) {\n  return (states - ${float(levels ? low : 0)}) / ${float(levels ? size : 1)};\n}\n`;
+  const stored = `#define TEXEL vec4\n${encoder(levels, low, high)}vec4 stored(vec4 states) {\n  return encoded(states);\n}\n`;
   return {
     key: `quads${precision}${levels ? `@${low},${high}` : ''}`,
     format: (levels ? 'RGBA8' : `RGBA${precision}F`) as TextureFormat,
@@ -62,7 +60,7 @@ export function floatQuads(precision: Precision, [low, high]: readonly [number, 
     discrete: false,
     packed: false,
     extent: ([x, y]) => [Math.ceil(x / QUAD), y],
-    read: scale + readFloats,
+    read: decoder(levels, low, high) + readFloats,
     stored,
     write: stored + write,
     pack(cells, [x, y]) {

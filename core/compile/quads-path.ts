@@ -94,7 +94,7 @@ ${firing.body}
 ${clampOf(rule) ? '  result = clamp(result, uClamp.x, uClamp.y);' : ''}
   oState = stored(result);
 }`;
-  return [{ fragment: fragment(layout.read, boundaryGlsl[rule.boundary], text), to: 'state', reads: { tState: 'state' } }];
+  return [{ fragment: fragment(layout.read, boundaryGlsl(rule, options.size, QUAD), text), to: 'state', reads: { tState: 'state' } }];
 }
 
 /** The path of four cells a texel for a rule that {@link hasQuadsPath} takes. */

@@ -104,18 +104,20 @@ export function emitQuadPerception(rule: Rule, whole: boolean): QuadPerception |
     for (let texel = from; texel <= to; texel++) lines.push(...emitCells(inputs, texel, sides, evens));
   }
   const names = [...rows.keys()].map((dy) => `y${signed(dy)}`);
+  const texels = [...new Set([...rows.values()].flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i)))];
+  const columns = texels.map((texel) => `  int x${signed(texel)} = columnAt(p.x + ${texel});`);
   const sums = inputs.map((_, i) => `  vec4 ${inputName(i)} = vec4(0.0);`);
   const evenNames = evens.flatMap((even) => [...even.values()]).map((name) => `  vec4 ${name} = vec4(0.0);`);
   const totals = inputs.flatMap(({ scale }, i) => {
     const gathered = [...evens[i]].map(([weight, name]) => `  ${inputName(i)} += ${float(weight)} * dot(${name}, vec4(1.0));`);
     return scale === 1 ? gathered : [...gathered, `  ${inputName(i)} *= ${float(scale)};`];
   });
-  return { body: [`  vec4 q;`, `  int ${names.join(', ')};`, ...sums, ...evenNames, ...lines, ...totals].join('\n'), fetches };
+  return { body: [`  vec4 q;`, ...columns, `  int ${names.join(', ')};`, ...sums, ...evenNames, ...lines, ...totals].join('\n'), fetches };
 }
 
 /** One texel on one row or on a row and its mirror image: fetched once, added to every input that reads it. */
 function emitCells(inputs: readonly Input[], texel: number, sides: readonly number[], evens: readonly Map<number, string>[]): string[] {
-  const fetched = sides.map((side) => (texel === 0 && side === 0 ? 'state' : `quadAt(p.x + ${texel}, y${signed(side)})`));
+  const fetched = sides.map((side) => (texel === 0 && side === 0 ? 'state' : `quadAt(x${signed(texel)}, y${signed(side)})`));
   const matrices = inputs.map((input) => matrixOf(input, texel, sides[0]));
   const states = [...new Set(inputs.map(({ of }) => of))];
   const used = (i: number) => matrices[i].some((column) => column.some(Boolean));

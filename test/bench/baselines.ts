@@ -22,7 +22,12 @@ function compile(gl: WebGL2RenderingContext, fragment: string): WebGLProgram {
 }
 
 /** Formats of a baseline's cells. */
-const FORMATS = { R8: ['RED', 'UNSIGNED_BYTE'], R32F: ['RED', 'FLOAT'], RG32F: ['RG', 'FLOAT'], RGBA32UI: ['RGBA_INTEGER', 'UNSIGNED_INT'] } as const;
+const FORMATS = {
+  R8: ['RED', 'UNSIGNED_BYTE'],
+  R32F: ['RED', 'FLOAT'],
+  RG32F: ['RG', 'FLOAT'],
+  RGBA32UI: ['RGBA_INTEGER', 'UNSIGNED_INT'],
+} as const;
 
 /**
  * A shader that reads `tState` and writes the next cell of a grid.
@@ -30,7 +35,12 @@ const FORMATS = { R8: ['RED', 'UNSIGNED_BYTE'], R32F: ['RED', 'FLOAT'], RG32F: [
  * @param side - cells on a side (texels, for a packed format)
  * @param cells - what it starts from, `[side][side]`
  */
-export function baseline(fragment: string, [width, height]: [number, number], format: keyof typeof FORMATS, cells: ArrayBufferView | null): OpenCase {
+export function baseline(
+  fragment: string,
+  [width, height]: [number, number],
+  format: keyof typeof FORMATS,
+  cells: ArrayBufferView | null,
+): OpenCase {
   const canvas = new OffscreenCanvas(1, 1);
   const gl = canvas.getContext('webgl2') as WebGL2RenderingContext;
   gl.getExtension('EXT_color_buffer_float');
@@ -69,7 +79,8 @@ export function baseline(fragment: string, [width, height]: [number, number], fo
 /** Waits for the GPU: one pixel of what was drawn last. (`gl.finish()` does not wait.) */
 export function drain(gl: WebGL2RenderingContext, integer: boolean): void {
   if (integer) gl.readPixels(0, 0, 1, 1, gl.RGBA_INTEGER, gl.UNSIGNED_INT, new Uint32Array(4));
-  else if (gl.getParameter(gl.IMPLEMENTATION_COLOR_READ_TYPE) === gl.FLOAT) gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.FLOAT, new Float32Array(4));
+  else if (gl.getParameter(gl.IMPLEMENTATION_COLOR_READ_TYPE) === gl.FLOAT)
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.FLOAT, new Float32Array(4));
   else gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
 }
 

@@ -31,9 +31,9 @@ async function runInPage(browser, base, file) {
   await page.setViewport({ width: 1200, height: 900 });
   await page.goto(`${base}/test/bench/page.html`);
   await page.waitForFunction(() => 'runBench' in globalThis);
-  const table = await page.evaluate((name) => globalThis.runBench(name), file);
+  const tables = await page.evaluate((name) => globalThis.runBench(name), file);
   await page.close();
-  return table;
+  return tables;
 }
 
 async function runPages() {
@@ -48,8 +48,9 @@ async function runPages() {
   const base = `http://localhost:${server.server.address().port}`;
   const benches = [];
   for (const file of files) {
-    benches.push(await runInPage(browser, base, file));
-    console.log(`\n${benchToText(benches.at(-1))}`);
+    const tables = await runInPage(browser, base, file);
+    for (const table of tables) console.log(`\n${benchToText(table)}`);
+    benches.push(...tables);
   }
   const machine = await describeMachine(browser, await browser.newPage());
   await browser.close();
