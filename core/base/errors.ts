@@ -49,10 +49,10 @@ export class CaError extends Error {
   }
 }
 
-/** A value as an error shows it: JSON, cut to 60 characters. */
+/** A value as an error shows it: JSON, cut to 60 characters, with NaN and infinities by their names. */
 export function show(value: unknown): string {
   const text =
-    typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol'
+    typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol' || typeof value === 'number'
       ? String(value)
       : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

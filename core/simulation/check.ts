@@ -20,6 +20,11 @@ export function checkDensity(density: number): number {
   return density >= 0 && density <= 1 ? density : bad('density', 'a number from 0 to 1', density);
 }
 
+/** @throws CaError `argument` unless it is a whole number of cells, at least 1 */
+export function checkGrain(grain: number): number {
+  return Number.isSafeInteger(grain) && grain >= 1 ? grain : bad('grain', 'a whole number, at least 1', grain);
+}
+
 /** @throws CaError `argument` unless it is a whole number that a double holds exactly */
 export function checkSeed(seed: number): number {
   return Number.isSafeInteger(seed) ? seed : bad('seed', 'a whole number', seed);
@@ -54,7 +59,7 @@ export function checkRegion({ x, y, width, height }: Region, size: Size): void {
 /** @throws CaError `argument` unless every number is one that the rule can take */
 export function checkStroke(stroke: Stroke, rule: Rule): Stroke {
   const { x, y, toX = x, toY = y, radius = 0, value, channel } = stroke ?? {};
-  if (![x, y, toX, toY].every(Number.isFinite)) bad('paint', 'finite coordinates', [x, y, toX, toY]);
+  if (![x, y, toX, toY].every(Number.isFinite)) bad('paint', 'finite coordinates', [x, y, toX, toY].join(', '));
   if (!(radius >= 0 && radius <= 4096)) bad('paint, radius', 'cells from 0 to 4096', radius);
   if (value !== undefined && rule.states !== 'continuous' && !(Number.isInteger(value) && value >= 0 && value < rule.states))
     bad('paint, value', `a state from 0 to ${rule.states - 1}`, value);

@@ -93,11 +93,21 @@ export async function until(holds: () => boolean, what: string, longestMs = 5000
   }
 }
 
-/** Takes the context away as a browser does: it is gone at once, and those who hold it hear of it a moment later. */
-export function loseContext(share: GpuShare = sharedGpu): void {
+/**
+ * Takes the context away as a browser does: it is gone at once, and those who hold it hear of it a moment later.
+ * @returns resolves when they have heard
+ */
+export function loseContext(share: GpuShare = sharedGpu): Promise<void> {
   const { gl } = share.current ?? expect.fail('there is no context to lose');
   const extension = gl.getExtension('WEBGL_lose_context') ?? expect.fail('this browser cannot lose a context on demand');
+  const heard = new Promise<void>((resolve) => {
+    const off = share.events.on('lost', () => {
+      off();
+      resolve();
+    });
+  });
   extension.loseContext();
+  return heard;
 }
 
 /** Waits until the context is given back, and fails if anything on it is left. */
