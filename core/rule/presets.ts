@@ -4,7 +4,16 @@
 
 import { parseNotation } from './notation/notation.js';
 import analog from './presets/analog.json';
+import cyclic from './presets/cyclic.json';
+import elementary from './presets/elementary.json';
+import generations from './presets/generations.json';
+import isotropic from './presets/isotropic.json';
+import largerThanLife from './presets/larger-than-life.json';
+import lenia from './presets/lenia.json';
 import lifeLike from './presets/life-like.json';
+import neighbourhoods from './presets/neighbourhoods.json';
+import reactionDiffusion from './presets/reaction-diffusion.json';
+import young from './presets/young.json';
 import type { Rule } from './rule.js';
 import { validateRule } from './rule.js';
 import type { RuleData } from './types.js';
@@ -15,8 +24,14 @@ export interface PresetStart {
   /** Share of live cells, or the mean of a continuous noise. */
   readonly density?: number;
   readonly init?: 'random' | 'empty' | 'centre' | 'pattern';
-  /** A pattern's text, set in the middle. */
+  /** A pattern's text, set in the middle. For a continuous rule its highest state is 1, the others are parts of it. */
   readonly pattern?: string;
+  /** Side of the squares that a random start is made of, in cells. */
+  readonly grain?: number;
+  /** What an empty cell holds, by channel; 0 unless told. */
+  readonly background?: readonly number[];
+  /** What an occupied cell holds, by channel; the top of the range unless told. */
+  readonly foreground?: readonly number[];
   /** Extent in cells. */
   readonly size?: readonly number[];
   /** Steps per second. */
@@ -46,7 +61,19 @@ interface Entry extends Omit<Preset, 'family' | 'rule'> {
 
 const DEFAULTS = { channels: 1, states: 'continuous', update: { mode: 'replace' }, boundary: 'torus', dimensions: [2] };
 
-const FAMILIES: Readonly<Record<string, readonly Entry[]>> = { 'Life-like': lifeLike, Analog: analog };
+const FAMILIES: Readonly<Record<string, readonly Entry[]>> = {
+  'Life-like': lifeLike,
+  Analog: analog,
+  Isotropic: isotropic,
+  Generations: generations,
+  'Wires and cycles': cyclic,
+  'Larger than Life': largerThanLife,
+  Elementary: elementary,
+  'Several neighbourhoods': neighbourhoods,
+  Young: young,
+  Lenia: lenia,
+  'Reaction–diffusion': reactionDiffusion,
+};
 
 function makeRule({ name, sentence, source, rule, change }: Entry): Rule {
   const own = { name, description: sentence, source };

@@ -7,6 +7,7 @@ import type { Cells } from '../compile/layout.js';
 import { parsePattern, type Pattern } from '../pattern/index.js';
 import type { Rule } from '../rule/rule.js';
 import type { Region } from './operations.js';
+import type { Kind } from './seed.js';
 
 /**
  * A pattern's cells in a rule's states: as they are for discrete rules; for continuous ones the pattern's highest state is the top
@@ -14,7 +15,7 @@ import type { Region } from './operations.js';
  * @returns `[height][width][C]`, the same number in every channel
  * @throws CaError `pattern` if a state is more than the rule has
  */
-export function cellsOf(pattern: Pattern, rule: Rule): Cells {
+export function cellsOf(pattern: Pattern, rule: Kind): Cells {
   const { channels, states } = rule;
   const continuous = states === 'continuous';
   if (!continuous && pattern.states > states)

@@ -13,7 +13,7 @@ import type { Pattern } from '../pattern/index.js';
 import type { Rule } from '../rule/rule.js';
 import type { Boundary } from '../rule/types.js';
 import { whenBack } from './back.js';
-import { checkCells, checkDensity, checkRegion, checkSeed, checkSteps, checkStroke, checkWord } from './check.js';
+import { checkCells, checkDensity, checkGrain, checkRegion, checkSeed, checkSteps, checkStroke, checkWord } from './check.js';
 import { Engine } from './engine.js';
 import { Journal } from './journal.js';
 import type { Operation, Region, Stroke } from './operations.js';
@@ -86,13 +86,16 @@ export class Simulation {
     density = 0.35,
     init = 'random',
     pattern,
+    grain = 1,
+    background = [],
+    foreground = [],
   }: SimulationOptions) {
     this.size = checkSize(size);
     checkWord('precision', precision, PRECISIONS);
     this.#rule = boundary ? rule.with({ boundary }) : rule;
     this.#precision = precision;
     this.#share = share;
-    this.#start = { seed, density, init, pattern };
+    this.#start = { seed, density, init, pattern, grain, background, foreground };
     this.#journal = new Journal(this.#rule);
     this.reset();
   }
@@ -166,6 +169,7 @@ export class Simulation {
     checkDensity(start.density);
     checkSeed(start.seed);
     checkWord('init', start.init, INITS);
+    checkGrain(start.grain);
     const operation = startCells(this.#rule, this.size, start);
     this.#start = start;
     this.#restart(operation);

@@ -2,11 +2,12 @@
 
 import { CaError } from '../base/errors.js';
 import type { Size } from '../base/limits.js';
+import type { Cells } from '../compile/layout.js';
 import type { Pattern } from '../pattern/index.js';
 import type { Rule } from '../rule/rule.js';
 import type { Operation } from './operations.js';
-import { centreCells, emptyCells } from './seed.js';
 import { cellsOf } from './placement.js';
+import { centreCells, emptyCells, mixedCells, randomCells, type Kind } from './seed.js';
 
 /** The kinds of start. */
 export const INITS = ['random', 'empty', 'centre', 'pattern'] as const;
@@ -23,26 +24,43 @@ export interface Start {
   readonly init: Init;
   /** For `pattern`: put in the middle. */
   readonly pattern: Pattern | undefined;
+  /** Side of the squares that a random start is made of, in cells; 1 where each cell is drawn for itself. */
+  readonly grain: number;
+  /** Continuous rules: what an empty cell holds, by channel; 0 where nothing is said. */
+  readonly background: readonly number[];
+  /** Continuous rules: what an occupied cell holds, by channel; the top of the range where nothing is said. */
+  readonly foreground: readonly number[];
 }
 
+/** What a start is made of before its levels are known: how occupied each cell is, 0 to 1. */
+const SHARES: Kind = { channels: 1, states: 'continuous' };
+
 /** The operation that makes the start, whatever was there before. */
-export function startCells(rule: Rule, size: Size, { init, seed, density, pattern }: Start): Operation {
+export function startCells(rule: Rule, size: Size, start: Start): Operation {
+  const { init, seed, density, grain, background, foreground } = start;
+  if (rule.states === 'continuous' && background.length + foreground.length > 0)
+    return { kind: 'fill', cells: mixedCells(rule, cellsAtStart(SHARES, size, start), background, foreground) };
+  if (init === 'random' && grain === 1) return { kind: 'random', density, seed };
+  if (init === 'empty') return { kind: 'clear' };
+  return { kind: 'fill', cells: cellsAtStart(rule, size, start) };
+}
+
+function cellsAtStart(kind: Kind, size: Size, { init, seed, density, grain, pattern }: Start): Cells {
   switch (init) {
     case 'random':
-      return { kind: 'random', density, seed };
-    case 'empty':
-      return { kind: 'clear' };
+      return randomCells(kind, size, density, seed, grain);
     case 'centre':
-      return { kind: 'fill', cells: centreCells(rule, size) };
-    case 'pattern': {
-      if (!pattern) return { kind: 'clear' };
-      return { kind: 'fill', cells: centred(pattern, rule, size) };
-    }
+      return centreCells(kind, size);
+    case 'pattern':
+      if (pattern) return centred(pattern, kind, size);
+    // falls through
+    case 'empty':
+      return emptyCells(kind, size);
   }
 }
 
 /** A grid with a pattern in the middle. @throws CaError `size` if the pattern is larger than the grid */
-function centred(pattern: Pattern, rule: Rule, size: Size) {
+function centred(pattern: Pattern, rule: Kind, size: Size): Cells {
   const [x, y] = size;
   const { width, height } = pattern;
   if (width > x || height > y)
