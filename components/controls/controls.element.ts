@@ -68,12 +68,18 @@ export class CaControls extends CaElement {
 
   set playback(playback: Playback | null) {
     if (playback === this.current) return;
-    this.#offPlayback();
     this.current = playback;
     this.playing = false;
     this.generation = 0;
     this.setState('linked', playback !== null);
-    if (!playback) return;
+    this.#listen(playback);
+  }
+
+  /** Listens to a playback while it is in the page, and to no other. */
+  #listen(playback: Playback | null): void {
+    this.#offPlayback();
+    this.#offPlayback = () => {};
+    if (!playback || !this.isConnected) return;
     const offs = [
       playback.events.on('playing', (playing) => (this.playing = playing)),
       playback.events.on('rate', (rate) => (this.rate = rate)),
@@ -93,6 +99,16 @@ export class CaControls extends CaElement {
 
   set simulation(simulation: Simulation | null) {
     this.playback = simulation && Playback.of(simulation);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#listen(this.current);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#listen(null);
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -109,7 +109,7 @@ export class CaGrid extends CaElement {
   @state() private missing: string | null = null;
   @state() private running = false;
 
-  /** The rule: notation (`B3/S23`), a preset's id (`life`), JSON, or a `Rule`. Life unless told. Cells stay when it changes. */
+  /** The rule: notation (`B3/S23`), a preset's id (`life`), JSON, or a `Rule`. Life unless told. Cells stay when it changes, except for a preset with a start of its own. */
   @property() rule: string | Rule | RuleData | null = null;
   /** URL of a pattern or a rule, relative to the page. The newest wins; a pattern is put in the middle, and the rule that it names is used. */
   @property() src: string | null = null;
@@ -119,13 +119,13 @@ export class CaGrid extends CaElement {
   @property() boundary: Boundary | null = null;
   /** Integer: the same seed gives the same run. 1 unless told. Another seed starts anew. */
   @property({ converter: numberConverter }) seed: number | null = null;
-  /** Share of live cells in a random start, 0 to 1; as suits the rule unless told. */
+  /** Share of live cells in a random start, 0 to 1; as suits the rule unless told. Another share starts anew. */
   @property({ converter: numberConverter }) density: number | null = null;
   /** What it starts from: `random`, `empty`, `centre` (one live cell) or `pattern`. A pattern if there is one, else random. */
   @property() init: Init | null = null;
   /** A pattern's text (RLE, plaintext, Life 1.05 or 1.06), put in the middle. */
   @property() pattern: string | null = null;
-  /** Steps per second; 30 unless told. */
+  /** Steps per second; as suits the rule unless told. */
   @property({ converter: numberConverter }) rate: number | null = null;
   /** Begin to run at once, unless the reader prefers reduced motion. */
   @property({ type: Boolean }) autoplay = false;

@@ -3,7 +3,7 @@
 
 import type { Pattern } from '../../core/pattern/index.js';
 import { parsePattern } from '../../core/pattern/index.js';
-import { presets, type PresetStart } from '../../core/rule/presets.js';
+import { presets, type Preset, type PresetStart } from '../../core/rule/presets.js';
 import type { Rule } from '../../core/rule/rule.js';
 import type { Boundary, RuleData } from '../../core/rule/types.js';
 import type { Init, Start } from '../../core/simulation/start.js';
@@ -80,9 +80,10 @@ function roomFor(pattern: Pattern | undefined): number[] {
  * @param before - the last plan: what was made for it is not made again
  */
 export function planGrid(given: GridSettings, content: Content, pending: boolean, before: GridPlan | null): GridPlan {
-  const base = given.rule ?? content.rule ?? presets.get('life')?.rule;
-  if (!base) throw new Error('presets: no rule "life"; expected it always');
+  const life = presets.get('life') as Preset;
+  const base = given.rule ?? content.rule ?? life.rule;
   const own = presetOf(base);
+  const usual = { ...life.start, ...own };
   const boundary = given.boundary ?? base.boundary;
   const wanted = given.init ?? (pending || own.pattern ? 'pattern' : (own.init ?? 'random'));
   const pattern = content.pattern ?? (own.pattern && wanted === 'pattern' && !pending ? presetPattern(own.pattern) : undefined);
@@ -93,17 +94,25 @@ export function planGrid(given: GridSettings, content: Content, pending: boolean
     size: given.size ?? (content.pattern ? roomFor(content.pattern) : (own.size ?? roomFor(pattern))),
     precision: given.precision ?? 'auto',
     start: {
-      ...{ init, pattern, seed: given.seed ?? own.seed ?? 1, density: given.density ?? own.density ?? 0.35 },
+      ...{ init, pattern, seed: given.seed ?? usual.seed ?? 1, density: given.density ?? usual.density ?? 0.3 },
       ...{ grain: own.grain ?? 1, background: own.background ?? NONE, foreground: own.foreground ?? NONE },
     },
-    rate: given.rate ?? own.rate ?? 30,
+    rate: given.rate ?? usual.rate ?? 20,
     colormap: own.colormap,
   };
 }
 
 const withBoundary = (rule: Rule, boundary: Boundary) => (rule.boundary === boundary ? rule : rule.with({ boundary }));
 
+/** What does not matter to a kind of start. */
+const IDLE: Readonly<Record<Init, readonly (keyof Start)[]>> = {
+  random: ['pattern'],
+  pattern: ['density', 'grain'],
+  centre: ['pattern', 'density', 'grain'],
+  empty: ['pattern', 'density', 'grain'],
+};
+
 /** Whether two starts are the same. */
 export function sameStart(a: Start, b: Start): boolean {
-  return (Object.keys(a) as (keyof Start)[]).every((key) => a[key] === b[key]);
+  return (Object.keys(a) as (keyof Start)[]).every((key) => a[key] === b[key] || (a.init === b.init && IDLE[a.init].includes(key)));
 }
