@@ -24,11 +24,12 @@ afterEach(() => expect(gpu.gl.getError()).to.equal(gpu.gl.NO_ERROR));
 const program = (fragment: string) => gpu.programs.acquire({ vertex: fullscreen, fragment: HEAD + fragment });
 
 /** Numbers that a format holds exactly. */
-function texelsFor(format: TextureFormat, count: number) {
+function texelsFor(format: TextureFormat, count: number): Uint8Array | Uint32Array | Float32Array {
   const { components, kind, array } = formats[format];
   const value = (i: number) => (kind === 'float' ? Math.sin(i) : array === Uint32Array ? (i * 2654435761) >>> 0 : (i * 97) & 255);
   const half = format.endsWith('16F');
-  return array.from({ length: count * components }, (_, i) => (half ? Math.round(value(i) * 512) / 512 : value(i)));
+  const numbers = Array.from({ length: count * components }, (_, i) => (half ? Math.round(value(i) * 512) / 512 : value(i)));
+  return new array(numbers);
 }
 
 describe('textures and targets', () => {
