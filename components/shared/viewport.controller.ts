@@ -12,6 +12,14 @@ export interface Extent {
   readonly ratio: number;
 }
 
+/**
+ * A length in whole device pixels: as the browser measured it. A browser that shows a page as another device would (the device mode of
+ * Chromium's tools) measures its own pixels and tells the other's ratio; then the two are far apart, and the ratio counts.
+ */
+function wholePixels(length: number, measured: number | undefined): number {
+  return measured !== undefined && Math.abs(measured - length) < 2 ? measured : Math.round(length);
+}
+
 /** Watches the size and the visibility of one element in the host's shadow root. */
 export class ViewportController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
@@ -67,8 +75,8 @@ export class ViewportController implements ReactiveController {
     const ratio = globalThis.devicePixelRatio || 1;
     const box = device?.[0];
     this.#on.resize({
-      width: box ? box.inlineSize : Math.round(contentRect.width * ratio),
-      height: box ? box.blockSize : Math.round(contentRect.height * ratio),
+      width: wholePixels(contentRect.width * ratio, box?.inlineSize),
+      height: wholePixels(contentRect.height * ratio, box?.blockSize),
       ratio,
     });
   }
