@@ -6,6 +6,7 @@ import { bitsPath, hasBitsPath } from './bits-path.js';
 import { bytesPath, hasBytesPath } from './bytes-path.js';
 import { cellPath } from './cell-path.js';
 import { hasQuadsPath, quadsPath } from './quads-path.js';
+import { hasRowsPath, rowsPath } from './rows-path.js';
 import type { Plan, PlanOptions } from './plan.js';
 
 /** Most numbers of a cell: one texel's. */
@@ -33,6 +34,7 @@ export function planFor(rule: Rule, options: PlanOptions): Plan {
   checkRuns(rule);
   if (hasBitsPath(rule)) return bitsPath(rule, options);
   if (hasBytesPath(rule)) return bytesPath(rule, options);
+  if (hasRowsPath(rule)) return rowsPath(rule, options);
   if (hasQuadsPath(rule)) return quadsPath(rule, options);
   return cellPath(rule, options);
 }

@@ -36,7 +36,7 @@ function perceptionOf(rule: Rule): QuadPerception | null {
 export const hasQuadsPath = (rule: Rule): boolean => perceptionOf(rule) !== null;
 
 /** Lets only some of the four cells take their new state. */
-function emitFiring(rule: Rule): { declarations: string; body: string } {
+export function emitFiring(rule: Rule): { declarations: string; body: string } {
   if (!firesInPart(rule)) return { declarations: '', body: '' };
   const draws = [0, 1, 2, 3].map((i) => `randomAt(uSeed, uGeneration, first + ${i}u) < uFireRate`);
   return {
@@ -55,7 +55,7 @@ function emitComputed(rule: Rule, network: NetworkGlsl): { declarations: string;
 }
 
 /** The result of a table on four cells. */
-function emitLooked(rule: Rule): { declarations: string; body: string } {
+export function emitLooked(rule: Rule): { declarations: string; body: string } {
   const terms = rule.inputs.map((_, i) => ` + uStrides[${i}] * ivec4(floor(${inputName(i)} + 0.5))`);
   const look = [...'xyzw'].map((c) => `float(texelFetch(tTable, ivec2(entry.${c} % ${TABLE_WIDTH}, entry.${c} / ${TABLE_WIDTH}), 0).r)`);
   return {

@@ -35,11 +35,24 @@ export function capabilitiesOf(gl: WebGL2RenderingContext): Capabilities {
   };
 }
 
+/** The canvas that a context draws to: off the page where the browser can. */
+export type GpuCanvas = OffscreenCanvas | HTMLCanvasElement;
+
+/** A canvas with a WebGL2 context: off the page, or where engines have none there (WebKitGTK), an element that is in no page. */
+export function openContext(attributes: WebGLContextAttributes): { canvas: GpuCanvas; gl: WebGL2RenderingContext } | null {
+  if (typeof WebGL2RenderingContext === 'undefined') return null;
+  const makers = [() => new OffscreenCanvas(1, 1), () => document.createElement('canvas')];
+  for (const make of typeof OffscreenCanvas === 'undefined' ? makers.slice(1) : makers) {
+    const canvas = make();
+    const gl = canvas.getContext('webgl2', attributes) as WebGL2RenderingContext | null;
+    if (gl) return { canvas, gl };
+  }
+  return null;
+}
+
 /** Whether the browser hands out WebGL2 contexts, asked without keeping one. */
 export function hasWebGL2(): boolean {
-  if (typeof WebGL2RenderingContext === 'undefined') return false;
-  const canvas = typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(1, 1);
-  const gl = canvas.getContext('webgl2') as WebGL2RenderingContext | null;
-  gl?.getExtension('WEBGL_lose_context')?.loseContext();
-  return gl !== null;
+  const found = openContext({});
+  found?.gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return found !== null;
 }

@@ -4,7 +4,7 @@
 import { Renderer, Triangle, type Geometry, type OGLRenderingContext, type RenderTarget, type Texture } from 'ogl';
 import type { Disposable } from '../base/disposer.js';
 import { CaError } from '../base/errors.js';
-import { capabilitiesOf, type Capabilities } from './capabilities.js';
+import { capabilitiesOf, openContext, type Capabilities, type GpuCanvas } from './capabilities.js';
 import type { GpuContext } from './context.js';
 import type { GpuObject, LiveCounts } from './counts.js';
 import type { GpuProgram } from './program.js';
@@ -28,9 +28,6 @@ export interface DrawOptions {
   mode?: number;
 }
 
-/** The canvas that a context draws to: off the page where the browser can. */
-export type GpuCanvas = OffscreenCanvas | HTMLCanvasElement;
-
 /** A context and what belongs to it. */
 export class Gpu implements GpuContext, Disposable {
   readonly canvas: GpuCanvas;
@@ -47,7 +44,6 @@ export class Gpu implements GpuContext, Disposable {
    */
   constructor(counts: LiveCounts) {
     this.#counts = counts;
-    this.canvas = typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(1, 1);
     const attributes = {
       alpha: true,
       depth: false,
@@ -57,10 +53,10 @@ export class Gpu implements GpuContext, Disposable {
       powerPreference: 'high-performance',
     };
     // OGL falls back to WebGL1 and then fails on null: ask first, with the attributes that it will ask for again.
-    const gl =
-      typeof WebGL2RenderingContext === 'undefined' ? null : this.canvas.getContext('webgl2', attributes as WebGLContextAttributes);
-    if (!gl) throw new CaError('capability', 'WebGL2 is not to be had', { expected: 'a browser and a graphics driver with WebGL2' });
-    this.gl = gl as WebGL2RenderingContext;
+    const found = openContext(attributes as WebGLContextAttributes);
+    if (!found) throw new CaError('capability', 'WebGL2 is not to be had', { expected: 'a browser and a graphics driver with WebGL2' });
+    this.canvas = found.canvas;
+    this.gl = found.gl;
     this.renderer = new Renderer({ canvas: this.canvas as HTMLCanvasElement, width: 1, height: 1, ...attributes });
     this.capabilities = capabilitiesOf(this.gl);
     this.programs = new ProgramCache(this);

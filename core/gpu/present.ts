@@ -23,19 +23,25 @@ function prefersBitmaps(): boolean {
 /** An element's canvas, as the presenter sees it. It sits at the top left of a wrapper with `overflow: hidden`. */
 export class Surface implements Disposable {
   readonly canvas: HTMLCanvasElement;
-  readonly #bitmap: ImageBitmapRenderingContext | null;
-  readonly #context: CanvasRenderingContext2D | null;
+  #bitmap: ImageBitmapRenderingContext | null = null;
+  #context: CanvasRenderingContext2D | null = null;
 
   /** @param canvas - an element's own canvas that has no context yet */
   constructor(canvas: HTMLCanvasElement) {
     this.canvas = canvas;
-    this.#bitmap = prefersBitmaps() ? canvas.getContext('bitmaprenderer') : null;
-    this.#context = this.#bitmap ? null : canvas.getContext('2d');
+  }
+
+  /** Takes the context that suits the shared canvas: only one off the page gives bitmaps. */
+  #open(shared: Gpu['canvas']): void {
+    if (this.#bitmap || this.#context) return;
+    if (prefersBitmaps() && 'transferToImageBitmap' in shared) this.#bitmap = this.canvas.getContext('bitmaprenderer');
+    else this.#context = this.canvas.getContext('2d');
   }
 
   /** Takes the picture at the top left of the shared canvas. */
   show(gpu: Gpu, width: number, height: number, pixelRatio: number): void {
     const shared = gpu.canvas;
+    this.#open(shared);
     if (this.#bitmap && 'transferToImageBitmap' in shared) {
       this.#resizeTo(shared.width / pixelRatio, shared.height / pixelRatio);
       this.#bitmap.transferFromImageBitmap(shared.transferToImageBitmap());
