@@ -245,8 +245,8 @@ export const NoWebGL: Story = {
   `,
   play: async ({ canvasElement }) => {
     for (const grid of gridsIn(canvasElement)) {
-      const slot = grid.shadowRoot?.querySelector('slot[name="fallback"]');
-      await waitFor(() => expect(slot).toBeVisible(), { timeout: 10_000 });
+      grid.scrollIntoView(); // it is only tried where it is seen
+      await waitFor(() => expect(grid.shadowRoot?.querySelector('slot[name="fallback"]')).toBeVisible(), { timeout: 10_000 });
     }
   },
 };

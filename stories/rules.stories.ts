@@ -18,22 +18,31 @@ const meta: Meta<CaGrid> = {
 export default meta;
 type Story = StoryObj<CaGrid>;
 
-/** Generations after which a preset shows what it does; those that are not here have settled into it by 120. */
+/** Generations after which a rule shows what it does; 120 unless told. */
 const WARM_UP: Record<string, number> = {
-  seeds: 30,
-  replicator: 25,
-  highlife: 96,
-  '2x2': 60,
-  maze: 400,
+  highlife: 84,
+  seeds: 40,
+  replicator: 56,
+  maze: 500,
   coral: 80,
-  'life-without-death': 100,
+  '2x2': 60,
 };
+/** Shares of live cells that suit so small a grid better than the rule's own. */
+const DENSITY: Record<string, number> = { seeds: 0.02, maze: 0.05, coral: 0.4, 'life-without-death': 0.005 };
 
 function presetFigure({ id, name, sentence, rule }: Preset): TemplateResult {
   const warmUp = (event: Event) => (event.currentTarget as CaGrid).step(WARM_UP[id] ?? 120);
   const run = (event: Event) => (event.currentTarget as CaGrid)[event.type === 'pointerenter' ? 'play' : 'pause']();
   return figure(
-    html`<ca-grid rule=${id} size="128 128" readonly @ca-ready=${warmUp} @pointerenter=${run} @pointerleave=${run}></ca-grid>`,
+    html`<ca-grid
+      rule=${id}
+      size="128 128"
+      density=${DENSITY[id] ?? nothing}
+      readonly
+      @ca-ready=${warmUp}
+      @pointerenter=${run}
+      @pointerleave=${run}
+    ></ca-grid>`,
     html`<b>${name}</b> ${rule.notation ? html`<code>${rule.notation}</code>` : nothing}<br />${sentence}`,
   );
 }

@@ -1,6 +1,6 @@
 // What play functions do to a grid: wait for it, ask it, draw on it as a reader would.
 
-import { userEvent, waitFor } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import type { CaGrid } from '../../components/grid/grid.js';
 
 /** The grids of a story. */
@@ -13,14 +13,10 @@ export function gridIn(element: Element): CaGrid {
   return grid;
 }
 
-/** Waits until an automaton runs on the GPU. */
+/** Waits until an automaton runs on the GPU, in the window or not. */
 export async function ready(grid: CaGrid): Promise<void> {
-  await waitFor(
-    () => {
-      if (!grid.simulation?.engine) throw new Error('the grid is not on the GPU yet');
-    },
-    { timeout: 20_000 },
-  );
+  await waitFor(() => expect(grid.simulation).not.toBe(null));
+  await grid.snapshot();
 }
 
 /** How many cells live. */

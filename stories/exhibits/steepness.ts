@@ -86,18 +86,22 @@ export class StorySteepness extends LitElement {
       .mark {
         position: absolute;
         top: 22px;
-        translate: -50% 0;
+        inline-size: 1px;
+        block-size: 5px;
+        background: var(--muted);
         color: var(--muted);
         font-size: 0.75rem;
         font-variant-numeric: tabular-nums;
       }
-      .mark::before {
-        content: '';
-        display: block;
-        inline-size: 1px;
-        block-size: 5px;
-        margin-inline: auto;
-        background: currentColor;
+      /* The two are close: their numbers lean away from each other. */
+      .mark span {
+        position: absolute;
+        top: 4px;
+        right: -6px;
+      }
+      .mark + .mark span {
+        right: auto;
+        left: -6px;
       }
     `,
   ];
@@ -183,7 +187,7 @@ export class StorySteepness extends LitElement {
 
   protected override render(): TemplateResult {
     const mark = (k: number) =>
-      html`<span class="mark" style="left: calc(8px + ${(k - LEAST) / (MOST - LEAST)} * (100% - 16px))">${k}</span>`;
+      html`<span class="mark" style="left: calc(8px + ${(k - LEAST) / (MOST - LEAST)} * (100% - 16px))"><span>${k}</span></span>`;
     const onInput = (event: Event) => this.setSteepness(Number((event.target as HTMLInputElement).value));
     return html`
       <div class="controls">
