@@ -11,11 +11,12 @@ export class GridCamera {
   #zoom: number | null = null;
   #centre: [number, number] = [0.5, 0.5];
 
-  /** @param grid - extent in cells. Another extent shows all of it again. */
+  /** @param grid - extent in cells. Another extent is shown from its middle; a zoom that was set stays as far as it can. */
   setGrid(grid: readonly [number, number]): void {
     if (grid[0] === this.#grid[0] && grid[1] === this.#grid[1]) return;
     this.#grid = grid;
     this.#centre = [grid[0] / 2, grid[1] / 2];
+    this.setZoom(this.#zoom);
   }
 
   /** @param view - extent of the view in CSS pixels */

@@ -1,7 +1,7 @@
 // Draws a flat automaton into an element's canvas: cells by a colour map, gaps when they are large, the glow of what recently
 // lived, the outline of the brush. It draws from the state as the GPU holds it; nothing passes the CPU.
 
-import type { Disposable } from '../base/disposer.js';
+import type { Disposable } from '../base/disposable.js';
 import type { CaError } from '../base/errors.js';
 import { stateBounds } from '../compile/edit.js';
 import { fragment } from '../compile/glsl.js';
@@ -102,6 +102,7 @@ export class GridView implements View, Disposable {
     this.camera.setGrid([simulation.size[0], simulation.size[1]]);
     const offs = [
       simulation.events.on('change', () => this.invalidate()),
+      simulation.events.on('start', () => this.#trail && (this.#trail.generation = Infinity)), // what was before it glows no more
       simulation.events.on('release', () => this.#onRelease()),
       simulation.events.on('lost', () => this.#forget()),
     ];
