@@ -3,13 +3,13 @@
 import { CaError } from './errors.js';
 
 /** Most cells of one automaton: 2²⁷, the 512³ volume. */
-export const MAX_CELLS = 2 ** 27;
+const MAX_CELLS = 2 ** 27;
 /** Most cells of a pattern's bounding box: 2²⁶, 64 MiB of states. */
 export const MAX_PATTERN_CELLS = 2 ** 26;
 /** Most characters of a pattern or rule that is fetched or typed: 32 MiB. */
 export const MAX_TEXT = 2 ** 25;
 /** Longest side of a 2D automaton without asking the machine; the machine's texture limit may be less. */
-export const MAX_SIDE = 16384;
+const MAX_SIDE = 16384;
 /** Most weights and biases in one network. */
 export const MAX_WEIGHTS = 2 ** 20;
 /** Most taps (cells read) in one neighbourhood: a ball of radius 30 has 113,081. */

@@ -5,7 +5,7 @@
  * A well-mixed 32-bit hash of a 32-bit number.
  * @see M. Jarzynski and M. Olano, "Hash Functions for GPU Rendering", JCGT 9 (3), 2020: `pcg`
  */
-export function pcg(value: number): number {
+function pcg(value: number): number {
   const state = (Math.imul(value >>> 0, 747796405) + 2891336453) >>> 0;
   const word = Math.imul((state >>> ((state >>> 28) + 4)) ^ state, 277803737) >>> 0;
   return ((word >>> 22) ^ word) >>> 0;

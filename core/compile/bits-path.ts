@@ -60,7 +60,7 @@ export function hasBitsPath(rule: Rule): boolean {
 }
 
 /** The rule's outcomes by count. Counts that cannot be (more than it has neighbours) are as the highest that can. */
-export function outerTotalistic(rule: Rule): OuterTotalistic {
+function outerTotalistic(rule: Rule): OuterTotalistic {
   const reading = readingOf(rule);
   const table = discreteTable(rule, flatDimensions(rule));
   if (!reading || !table) throw new Error(`rule ${rule.name}: no outer-totalistic table; expected one after hasBitsPath`);

@@ -21,7 +21,7 @@ export interface NetworkGlsl {
 }
 
 /** The values of a network in the order in which the emitted text numbers them: for each unit its weights, its bias, its parameters. */
-export function networkValues({ units }: FlatNetwork): number[] {
+function networkValues({ units }: FlatNetwork): number[] {
   const values: number[] = [];
   for (const unit of units) {
     for (const { weight } of unit.terms) values.push(weight);

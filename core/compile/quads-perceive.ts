@@ -9,7 +9,7 @@ import { flatDimensions, inputName } from './perceive.js';
 import { QUAD } from './quads-layout.js';
 
 /** Most texels that a step may fetch for one. */
-export const MAX_QUAD_FETCHES = 1200;
+const MAX_QUAD_FETCHES = 1200;
 
 /** An input's weights, by `dx,dy`, and what is seen of a state. */
 interface Input {

@@ -1,7 +1,7 @@
 // Asks the GPU, without waiting, whether it has finished what it was given so far. `gl.finish()` does not wait in browsers, and
 // reading pixels blocks; polling a sync object does neither.
 
-import type { Disposable } from '../base/disposer.js';
+import type { Disposable } from '../base/disposable.js';
 import type { GpuContext } from './context.js';
 
 /** How long to sleep between two looks at a fence, in milliseconds. */

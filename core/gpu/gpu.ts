@@ -2,7 +2,7 @@
 // fence, a read-back. When the context is lost the Gpu is dead for good; `share.ts` builds a new one.
 
 import { Renderer, Triangle, type Geometry, type OGLRenderingContext, type RenderTarget, type Texture } from 'ogl';
-import type { Disposable } from '../base/disposer.js';
+import type { Disposable } from '../base/disposable.js';
 import { CaError } from '../base/errors.js';
 import { capabilitiesOf, openContext, type Capabilities, type GpuCanvas } from './capabilities.js';
 import type { GpuContext } from './context.js';

@@ -3,14 +3,14 @@
 // the element crops (the fastest in Chromium, about a third of the cost of drawImage), or by drawImage of the part where that is
 // faster (Firefox: 0.8 of the cost, and a large shared canvas costs 13 times as much otherwise).
 
-import type { Disposable } from '../base/disposer.js';
+import type { Disposable } from '../base/disposable.js';
 import type { Gpu, Viewport } from './gpu.js';
 
 /** Smallest size class, in pixels. */
 const SMALLEST_CLASS = 512;
 
 /** The size class of a view: the least power of two that holds both sides. */
-export function sizeClass(width: number, height: number): number {
+function sizeClass(width: number, height: number): number {
   return Math.max(SMALLEST_CLASS, 2 ** Math.ceil(Math.log2(Math.max(width, height, 1))));
 }
 

@@ -2,7 +2,7 @@
 // carries the numbered source, uniforms of every type, and deletion.
 
 import { Program } from 'ogl';
-import type { Disposable } from '../base/disposer.js';
+import type { Disposable } from '../base/disposable.js';
 import { CaError } from '../base/errors.js';
 import type { GpuContext } from './context.js';
 import { activeUniforms, setUniforms, type ActiveUniform, type Uniforms } from './uniforms.js';

@@ -2,7 +2,7 @@
 // disposes it. Texels are addressed with (0, 0) first in memory; this suite puts row 0 at the top of a grid.
 
 import { RenderTarget, Texture } from 'ogl';
-import type { Disposable } from '../base/disposer.js';
+import type { Disposable } from '../base/disposable.js';
 import { formats, type TextureFormat } from '../compile/formats.js';
 import { glFormat } from './formats.js';
 import type { GpuContext } from './context.js';

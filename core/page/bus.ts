@@ -35,7 +35,7 @@ export interface Published {
 }
 
 /** The elements that publish on this page. */
-export class Registry {
+class Registry {
   readonly #published = new Map<Element, Bus>();
   readonly #changes = new Emitter<{ change: undefined }>();
 

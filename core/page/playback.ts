@@ -22,7 +22,7 @@ export interface PlaybackEvents {
 const STEPS_MS = 100;
 
 /** Highest rate, in steps per second. */
-export const MAX_RATE = 100_000;
+const MAX_RATE = 100_000;
 
 /** Checks a rate. @throws CaError `argument` unless it is over 0 and at most {@link MAX_RATE} */
 export function checkRate(rate: number): number {

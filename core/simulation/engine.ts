@@ -1,7 +1,7 @@
 // Runs a plan on the GPU: holds the field, the programs and the tables of one automaton, and carries out operations on it. An
 // engine dies with its context; the simulation that owns it makes another from its journal.
 
-import type { Disposable } from '../base/disposer.js';
+import type { Disposable } from '../base/disposable.js';
 import type { Size } from '../base/limits.js';
 import { planFor } from '../compile/choose.js';
 import { convertFragment, convertUniforms, paintFragment, sourceLayout, stateBounds, writeFragment } from '../compile/edit.js';

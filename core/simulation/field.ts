@@ -1,7 +1,7 @@
 // The cells of an automaton on the GPU: two targets that take turns. One holds the cells now, the other is drawn into and becomes
 // the cells next.
 
-import type { Disposable } from '../base/disposer.js';
+import type { Disposable } from '../base/disposable.js';
 import { CaError } from '../base/errors.js';
 import type { Size } from '../base/limits.js';
 import type { Cells, Layout } from '../compile/layout.js';

@@ -9,7 +9,7 @@ import type { Bench, Case } from './harness.js';
 import { NAIVE_ANALOG, NAIVE_GENERATIONS, NAIVE_GRAY_SCOTT, NAIVE_LENIA, naiveDisc, naiveRings } from './naive.js';
 import { stepping } from './ours.js';
 
-const bytes = (side: number) => Uint8Array.from({ length: side * side }, (_, i) => (i * 7919) % 3 & 1);
+const bytes = (side: number) => Uint8Array.from({ length: side * side }, (_, i) => ((i * 7919) % 3) & 1);
 const floats = (count: number) => Float32Array.from({ length: count }, (_, i) => ((i * 7919) % 1009) / 1009);
 
 const common = { channels: 1, update: { mode: 'replace' }, boundary: 'torus', dimensions: [2] } as const;
