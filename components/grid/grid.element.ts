@@ -18,7 +18,7 @@ import '../controls/controls.js';
 import { Announcer } from '../shared/announcer.js';
 import { ColorProbe, type FigureColors } from '../shared/color-probe.js';
 import { CaElement } from '../shared/element.js';
-import { errorList, missingCover, startButton, unlinkedCover } from '../shared/figure.js';
+import { errorList, lackCover, lackOf, startButton, unlinkedCover, type Lack } from '../shared/figure.js';
 import { figureStyles } from '../shared/figure.styles.js';
 import { LinkController } from '../shared/link.controller.js';
 import { numberConverter } from '../shared/attributes.js';
@@ -82,7 +82,7 @@ export class CaGrid extends CaElement {
   });
   readonly #hand = new GridHand(this, {
     stage: () => this.stage,
-    view: () => (this.missing === null ? this.#view : null),
+    view: () => (this.lack ? null : this.#view),
     playback: () => this.#run.playback,
     probe: (probe) => this.#publish.bus.emit('probe', probe),
     said: (text) => (this.status = text),
@@ -105,8 +105,7 @@ export class CaGrid extends CaElement {
   @query('.stage') private readonly stage!: HTMLElement | null;
   @query('canvas') private readonly canvas!: HTMLCanvasElement | null;
   @state() private status = '';
-  /** What the machine or the browser lacks, or `null`. */
-  @state() private missing: string | null = null;
+  @state() private lack: Lack | null = null;
   @state() private running = false;
 
   /** The rule: notation (`B3/S23`), a preset's id (`life`), JSON, or a `Rule`. Life unless told. Cells stay when it changes, except for a preset with a start of its own. */
@@ -267,7 +266,8 @@ export class CaGrid extends CaElement {
   }
 
   #updateLook(): void {
-    if (this.#view) this.#view.look = this.#look();
+    const look = this.#look();
+    if (this.#view && this.#view.look !== look) this.#view.look = look; // which draws
   }
 
   #onVisible(visible: boolean): void {
@@ -295,13 +295,13 @@ export class CaGrid extends CaElement {
   }
 
   #onReady(): void {
-    this.missing = null;
+    this.lack = null;
     this.clearError('drawing');
   }
 
   #onDrawingFailed(error: CaError): void {
-    this.missing = error.code === 'capability' ? error.message : null;
-    this.fail('drawing', error, this.missing === null);
+    if (this.lack?.message !== error.message) this.lack = lackOf(error);
+    this.fail('drawing', error, !this.lack);
   }
 
   readonly #toggle = (): void => {
@@ -310,24 +310,24 @@ export class CaGrid extends CaElement {
   };
 
   protected override render(): TemplateResult {
-    const { simulation, missing } = this;
+    const { simulation, lack } = this;
     const size = simulation?.size ?? [1, 1];
     return html`
       <div part="base" class="base">
         <div
           class="stage ${this.readonly ? '' : 'drawable'}"
           style="--_aspect: ${size[0]} / ${size[1]}"
-          tabindex=${missing === null ? 0 : nothing}
-          role=${missing === null ? 'application' : 'group'}
+          tabindex=${lack ? nothing : 0}
+          role=${lack ? 'group' : 'application'}
           aria-roledescription=${words.role}
           aria-label=${simulation ? words.grid(simulation.rule, size) : words.empty}
-          aria-describedby=${missing === null ? 'keys' : nothing}
+          aria-describedby=${lack ? nothing : 'keys'}
         >
           <canvas part="canvas"></canvas>
-          ${missing !== null ? missingCover(missing) : nothing} ${!simulation && this.for ? unlinkedCover(this.for) : nothing}
-          ${this.controls || missing !== null || !simulation ? nothing : startButton(this.running, this.#toggle)}
+          ${lack ? lackCover(lack) : nothing} ${!simulation && this.for ? unlinkedCover(this.for) : nothing}
+          ${this.controls || lack || !simulation ? nothing : startButton(this.running, this.#toggle)}
         </div>
-        ${errorList(this.errors.filter((message) => message !== missing))}
+        ${errorList(this.errors.filter((message) => message !== lack?.message))}
         <slot name="controls">
           ${this.controls ? html`<ca-controls part="controls" .playback=${this.#run.playback}></ca-controls>` : nothing}
         </slot>

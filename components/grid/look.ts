@@ -38,6 +38,7 @@ export class GridLooks {
   #fade = 0;
   #key = '';
   #map: ColorMap | null = null;
+  #last: GridLook | null = null;
 
   /** @param attempt - tells of attributes that cannot be used; their last good values stay */
   constructor(attempt: Attempt) {
@@ -45,7 +46,7 @@ export class GridLooks {
   }
 
   /**
-   * What a view is to draw with.
+   * What a view is to draw with; the same object while nothing about it changes.
    * @param preset - the colour map that the rule comes with
    */
   next(
@@ -62,13 +63,20 @@ export class GridLooks {
     });
     this.#attempt('channel', () => (this.#channel = readNumber('channel', channel, { min: 0, max: last, whole: true }) ?? 0));
     this.#attempt('fade', () => (this.#fade = readNumber('fade', fade, { min: 0 }) ?? 0));
-    return {
+    return this.#keep({
       colors: this.#mapOf(this.#name ?? preset ?? usualMap(simulation), hex(ink), hex(paper), simulation?.rule.states ?? 2),
       channel: Math.min(this.#channel, last),
       fade: this.#fade,
       gapColor: paper,
       brushColor: accent,
-    };
+    });
+  }
+
+  /** A look; the same object while it says the same. */
+  #keep(look: GridLook): GridLook {
+    const last = this.#last;
+    const same = last && (Object.keys(look) as (keyof GridLook)[]).every((key) => look[key] === last[key]);
+    return same ? last : (this.#last = look);
   }
 
   /** A colour map; the same object while nothing about it changes, so that it is not uploaded again. */

@@ -2,6 +2,7 @@
 // be, and the round play button of a figure without controls. Looks: `figure.styles.ts`.
 
 import { html, type TemplateResult } from 'lit';
+import type { CaError } from '../../core/base/errors.js';
 import { hasWebGL2 } from '../../core/gpu/capabilities.js';
 import { icon } from './icons.js';
 import { words } from './words.js';
@@ -13,9 +14,22 @@ export function errorList(messages: readonly string[]): TemplateResult {
   </div>`;
 }
 
-/** In place of the picture: what the machine or the browser lacks, in the slot `fallback`. */
-export function missingCover(message: string): TemplateResult {
-  return html`<div class="cover"><slot name="fallback">${hasWebGL2() ? message : words.noWebGL}</slot></div>`;
+/** What the machine or the browser lacks. */
+export interface Lack {
+  /** The error's message. */
+  readonly message: string;
+  /** What a reader is told in place of the picture. */
+  readonly words: string;
+}
+
+/** What an error says is lacking; `null` if it is about something else. */
+export function lackOf({ code, message }: CaError): Lack | null {
+  return code === 'capability' ? { message, words: hasWebGL2() ? message : words.noWebGL } : null;
+}
+
+/** In place of the picture: what is lacking, in the slot `fallback`. */
+export function lackCover(lack: Lack): TemplateResult {
+  return html`<div class="cover"><slot name="fallback">${lack.words}</slot></div>`;
 }
 
 /** In place of the picture: nothing has the id that `for` names. */

@@ -3,29 +3,35 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { CaGrid } from '../../components/grid/grid.js';
 import { CaError } from '../../core/base/errors.js';
 import { sharedGpu } from '../../core/gpu/share.js';
-import { asleep, BLINKER, controlsOf, drawn, expectLive, frames, part, record, shownError, stageOf, until } from './support.js';
+import {
+  asleep,
+  BLINKER,
+  controlsOf,
+  drawn,
+  expectLive,
+  frames,
+  interceptWebGL2,
+  part,
+  record,
+  shownError,
+  stageOf,
+  until,
+} from './support.js';
 
 const fallback = (grid: CaGrid) => grid.shadowRoot?.querySelector<HTMLSlotElement>('slot[name=fallback]');
 
 describe('<ca-grid> without WebGL2', () => {
-  const { prototype } = OffscreenCanvas;
-  const real = prototype.getContext;
   let page: HTMLElement;
   let grid: CaGrid;
 
-  const takeAway = () => {
-    prototype.getContext = function (this: OffscreenCanvas, ...args: never[]) {
-      return args[0] === 'webgl2' ? null : Reflect.apply(real, this, args);
-    } as never;
-  };
-  const giveBack = () => (prototype.getContext = real);
+  let giveBack = () => {};
 
   beforeEach(async () => {
     await until(() => sharedGpu.current === null, 'a clean start');
-    takeAway();
+    giveBack = interceptWebGL2(() => null);
     page = await fixture<HTMLElement>(html`<div></div>`);
   });
-  afterEach(giveBack);
+  afterEach(() => giveBack());
 
   async function insert(markup: string) {
     const errors = record(page, 'ca-error');
