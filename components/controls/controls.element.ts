@@ -80,13 +80,16 @@ export class CaControls extends CaElement {
     this.#offPlayback();
     this.#offPlayback = () => {};
     if (!playback || !this.isConnected) return;
+    const count = () => (this.generation = playback.simulation.generation);
     const offs = [
-      playback.events.on('playing', (playing) => (this.playing = playing)),
-      playback.events.on('rate', (rate) => (this.rate = rate)),
-      playback.events.on('generation', (generation) => {
-        if (!playback.playing) this.generation = generation; // a frame never passes Lit: ten times a second is enough
+      playback.events.on('playing', (playing) => {
+        this.playing = playing;
+        count();
       }),
-      playback.events.on('steps', () => (this.generation = playback.simulation.generation)),
+      playback.events.on('rate', (rate) => (this.rate = rate)),
+      // While it runs, ten times a second is enough: what happens in every frame does not pass Lit.
+      playback.events.on('generation', () => playback.playing || count()),
+      playback.events.on('steps', count),
     ];
     this.#offPlayback = () => offs.forEach((off) => off());
   }

@@ -63,6 +63,7 @@ import { GridLooks } from './look.js';
  * @cssproperty [--ca-accent] - The brush's outline and the slider.
  * @cssproperty [--ca-muted] - Secondary text.
  * @cssproperty [--ca-hairline] - The frame.
+ * @cssproperty [--ca-positive] - The mark of a message.
  * @cssproperty [--ca-focus-ring] - The focus ring.
  * @cssproperty [--ca-radius=6px] - Radius of the corners.
  *

@@ -1,11 +1,11 @@
 // The bar of controls: built into a grid, and on its own linked by `for`.
 import { expect, fixture, html } from '@open-wc/testing';
-import { emulateMedia, resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../components/controls/controls.js';
 import type { CaControls } from '../../components/controls/controls.js';
 import type { CaGrid } from '../../components/grid/grid.js';
 import { placeOfRate, rateAtPlace, SLIDER_STEPS } from '../../components/controls/rate-scale.js';
 import { Playback } from '../../core/page/playback.js';
+import { inScheme, mouse } from './person.js';
 import { BLINKER, buttonOf, controlsOf, drawnGrid, expectLive, frames, liveCells, part, record, sleep, until } from './support.js';
 
 const slider = (controls: CaControls) => part<HTMLInputElement>(controls, 'input');
@@ -34,12 +34,12 @@ describe('<ca-controls> in a grid', () => {
     const [grid, controls] = await withControls();
     const events = [record(grid, 'ca-play'), record(grid, 'ca-pause')];
     buttonOf(controls, 'Play').focus();
-    await sendKeys({ press: 'Space' });
+    buttonOf(controls, 'Play').click();
     expect(grid.paused).to.be.false;
     await until(() => grid.generation > 1, 'it runs');
     await controls.updateComplete;
     expect(controls.shadowRoot?.activeElement).to.equal(buttonOf(controls, 'Pause'));
-    await sendKeys({ press: 'Enter' });
+    buttonOf(controls, 'Pause').click();
     expect(grid.paused).to.be.true;
     await controls.updateComplete;
     expect(generationIn(controls)).to.equal(String(grid.generation));
@@ -78,8 +78,8 @@ describe('<ca-controls> in a grid', () => {
     await controls.updateComplete;
     expect(Number(slider(controls).value)).to.equal(placeOfRate(100));
     expect([inputs, changes]).to.deep.equal([[], []]);
-    slider(controls).focus();
-    await sendKeys({ press: 'End' });
+    slider(controls).value = String(SLIDER_STEPS);
+    for (const type of ['input', 'change']) slider(controls).dispatchEvent(new Event(type, { bubbles: true }));
     await controls.updateComplete;
     expect(rateOf(grid)).to.equal(1000);
     expect(slider(controls).getAttribute('aria-valuetext')).to.equal('1000 steps a second');
@@ -135,7 +135,7 @@ describe('<ca-controls> in a grid', () => {
   it('a tooltip names what the pointer rests on, inside the window', async () => {
     const [, controls] = await withControls();
     const { left, top } = buttonOf(controls, 'Play').getBoundingClientRect();
-    await sendMouse({ type: 'move', position: [Math.round(left) + 10, Math.round(top) + 10] });
+    await mouse.move([left + 10, top + 10]);
     const tip = () => controls.shadowRoot?.querySelector<HTMLElement>('.tip');
     await until(tip, 'the tooltip');
     expect(tip()?.textContent).to.equal('Play');
@@ -143,7 +143,7 @@ describe('<ca-controls> in a grid', () => {
     expect(box.left).to.be.at.least(0);
     expect(box.bottom).to.be.at.most(top);
     expect(box.bottom).to.be.above(top - 20);
-    await resetMouse();
+    await mouse.rest();
     await until(() => !tip(), 'no tooltip');
   });
 });
@@ -196,18 +196,13 @@ describe('<ca-controls for>', () => {
 
   for (const scheme of ['light', 'dark'] as const) {
     it(`axe finds nothing in ${scheme}`, async () => {
-      await emulateMedia({ colorScheme: scheme });
-      document.documentElement.style.cssText = 'color-scheme: light dark; background: Canvas';
-      try {
+      await inScheme(scheme, async () => {
         const [grid, controls] = await withControls();
         await frames();
         await expect(controls).to.be.accessible();
         await expect(grid).to.be.accessible();
         await expect(await fixture<CaControls>(html`<ca-controls></ca-controls>`)).to.be.accessible();
-      } finally {
-        await emulateMedia({ colorScheme: 'light' });
-        document.documentElement.style.cssText = '';
-      }
+      });
     });
   }
 });

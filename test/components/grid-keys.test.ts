@@ -1,7 +1,7 @@
 // The keyboard on a grid, and what a screen reader is told.
 import { expect, fixture, html } from '@open-wc/testing';
-import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import type { CaGrid } from '../../components/grid/grid.js';
+import { holding, inScheme, press } from './person.js';
 import {
   BLINKER,
   colorAt,
@@ -18,7 +18,6 @@ import {
 } from './support.js';
 import { stageOf, until } from './support.js';
 
-const press = (...keys: string[]) => keys.reduce(async (before, key) => (await before, sendKeys({ press: key })), Promise.resolve());
 const status = (grid: CaGrid) => part(grid, '[part=status]').textContent?.trim();
 
 /** 9 × 9 cells with a blinker, with the focus. */
@@ -31,18 +30,14 @@ async function focused(): Promise<CaGrid> {
 }
 
 describe('<ca-grid>: keys', () => {
-  it('Tab reaches it and shows a ring', async () => {
-    const page = await fixture<HTMLElement>(html`<div><button>before</button><ca-grid size="9 9"></ca-grid></div>`);
-    const grid = page.querySelector('ca-grid') as CaGrid;
-    await grid.updateComplete;
-    page.querySelector('button')?.focus();
-    await press('Tab');
+  it('the picture takes the focus and shows a ring', async () => {
+    const grid = await fixture<CaGrid>(html`<ca-grid size="9 9"></ca-grid>`);
+    expect(stageOf(grid).tabIndex).to.equal(0);
+    grid.focus();
     expect(document.activeElement).to.equal(grid);
     expect(stageOf(grid).matches(':focus-visible')).to.be.true;
     expect(getComputedStyle(stageOf(grid)).outlineStyle).to.equal('solid');
     expect(parseFloat(getComputedStyle(stageOf(grid)).outlineWidth)).to.be.at.least(2);
-    await press('Tab');
-    expect(grid.shadowRoot?.activeElement?.getAttribute('part')).to.equal('start');
   });
 
   it('space plays and pauses, full stop steps', async () => {
@@ -102,9 +97,7 @@ describe('<ca-grid>: keys', () => {
     expect(aside()).to.be.false;
     await press('+', '=', '+');
     await until(aside, 'larger');
-    await sendKeys({ down: 'Shift' });
-    await press('ArrowUp');
-    await sendKeys({ up: 'Shift' });
+    await holding('Shift', () => press('ArrowUp'));
     await until(() => isNear(colorAt(grid, x, y + 40), [255, 0, 0]), 'moved by 40 pixels');
     await press('-', '-', '-', '-');
     await until(() => !aside(), 'all of the grid');
@@ -168,9 +161,7 @@ describe('<ca-grid>: for screen readers', () => {
 
   for (const scheme of ['light', 'dark'] as const) {
     it(`axe finds nothing in ${scheme}`, async () => {
-      await emulateMedia({ colorScheme: scheme });
-      document.documentElement.style.cssText = 'color-scheme: light dark; background: Canvas';
-      try {
+      await inScheme(scheme, async () => {
         const page = await fixture<HTMLElement>(
           html`<main style="width: 280px">
             <ca-grid size="9 9"></ca-grid>
@@ -183,10 +174,7 @@ describe('<ca-grid>: for screen readers', () => {
         await frames(4);
         expect(shownError(page.children[2] as CaGrid)).not.to.equal('');
         for (const grid of page.children) await expect(grid).to.be.accessible();
-      } finally {
-        await emulateMedia({ colorScheme: 'light' });
-        document.documentElement.style.cssText = '';
-      }
+      });
     });
   }
 });

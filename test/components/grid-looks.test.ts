@@ -1,8 +1,8 @@
 // What the attributes about drawing do to the picture, and how the picture follows the page: colours, extent, direction.
 import { expect, fixture, html } from '@open-wc/testing';
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import type { CaGrid } from '../../components/grid/grid.js';
 import { pageLoop } from '../../core/page/loop.js';
+import { inScheme } from './person.js';
 import { asleep, BLINKER, cellColor, colorAt, drawnGrid, expectLive, frames, isNear, middleOf, part } from './support.js';
 import { record, shownError, stageOf, until } from './support.js';
 
@@ -112,7 +112,7 @@ describe('<ca-grid>: looks', () => {
   });
 
   it('follows the colour scheme of the page and its custom properties', async () => {
-    const page = await fixture<HTMLElement>(html`<div style="color-scheme: light dark"></div>`);
+    const page = await fixture<HTMLElement>(html`<div></div>`);
     const grid = document.createElement('ca-grid');
     Object.assign(grid, { size: '9 9', pattern: BLINKER });
     page.append(grid);
@@ -120,13 +120,10 @@ describe('<ca-grid>: looks', () => {
     await frames();
     const light = cellColor(grid, 0, 0);
     expect(Math.min(...light)).to.be.above(230);
-    await emulateMedia({ colorScheme: 'dark' });
-    try {
+    await inScheme('dark', async () => {
       await until(() => Math.max(...cellColor(grid, 0, 0)) < 60, 'dark paper');
       expect(Math.min(...cellColor(grid, 4, 4))).to.be.above(200);
-    } finally {
-      await emulateMedia({ colorScheme: 'light' });
-    }
+    });
     await until(() => isNear(cellColor(grid, 0, 0), light), 'light again');
     page.style.setProperty('--ca-paper', 'rgb(0 128 0)');
     await until(() => isNear(cellColor(grid, 0, 0), [0, 128, 0]), 'a custom property above it');
@@ -158,7 +155,6 @@ describe('<ca-grid>: looks', () => {
   });
 
   it('off the window it neither steps nor draws', async () => {
-    await setViewport({ width: 800, height: 600 });
     const page = await fixture<HTMLElement>(html`<div><div style="height: 2000px"></div></div>`);
     const grid = document.createElement('ca-grid');
     Object.assign(grid, { size: '16 16', autoplay: true });

@@ -1,11 +1,11 @@
 // How a grid begins: bare, with autoplay, for readers who want no motion, made by a script, set up by a framework.
 import { expect, fixture, html } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import { render } from 'lit';
 import type { CaGrid } from '../../components/grid/grid.js';
 import { createSimulation } from '../../core/simulation/create.js';
 import { parseRule } from '../../core/rule/parse.js';
 import { pageLoop } from '../../core/page/loop.js';
+import { withReducedMotion } from './person.js';
 import {
   asleep,
   BLINKER,
@@ -73,11 +73,8 @@ describe('<ca-grid>: how it begins', () => {
     expect(grid.paused).to.be.false;
   });
 
-  describe('for readers who prefer reduced motion', () => {
-    before(() => emulateMedia({ reducedMotion: 'reduce' }));
-    after(() => emulateMedia({ reducedMotion: 'no-preference' }));
-
-    it('autoplay stays at rest, and play still plays', async () => {
+  it('autoplay stays at rest for readers who prefer reduced motion, and play still plays', async () => {
+    await withReducedMotion(async () => {
       const grid = await drawnGrid(html`<ca-grid size="32 32" autoplay></ca-grid>`);
       expect(grid.paused).to.be.true;
       grid.play();

@@ -1,0 +1,107 @@
+// What a person does with mouse and keys: real input where the test runner can give it (Chromium, Firefox), else events like those
+// that the input would make. Also what a person has set in the system.
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+
+type Position = readonly [x: number, y: number];
+type Button = 'left' | 'middle' | 'right';
+
+/** Whether the runner has hands. */
+const hands = await sendMouse({ type: 'move', position: [1, 1] }).then(
+  () => true,
+  () => false,
+);
+/** What the imitated hand is at. */
+const at = { position: [1, 1] as Position, over: null as Element | null, pressed: null as Element | null, altKey: false, shiftKey: false };
+
+function deepest(root: DocumentOrShadowRoot, [x, y]: Position): Element | null {
+  const found = root.elementFromPoint(x, y);
+  const inner = found?.shadowRoot && deepest(found.shadowRoot, [x, y]);
+  return inner && inner !== found ? inner : found;
+}
+
+function point(type: string, target: Element | null, more: PointerEventInit = {}): void {
+  const [clientX, clientY] = at.position;
+  const { altKey, shiftKey } = at;
+  const init = { clientX, clientY, altKey, shiftKey, pointerId: 1, pointerType: 'mouse', bubbles: type !== 'pointerleave', ...more };
+  target?.dispatchEvent(new PointerEvent(type, { ...init, composed: true, cancelable: true }));
+}
+
+const buttons: readonly Button[] = ['left', 'middle', 'right'];
+
+/** A mouse. Positions are CSS pixels of the window. */
+export const mouse = {
+  async move(position: Position): Promise<void> {
+    const [x, y] = position.map(Math.round);
+    if (hands) return sendMouse({ type: 'move', position: [x, y] });
+    at.position = [x, y];
+    const over = at.pressed ?? deepest(document, at.position);
+    if (over !== at.over) {
+      point('pointerout', at.over);
+      point('pointerleave', at.over?.closest('.stage') ?? null);
+      point('pointerover', over);
+      at.over = over;
+    }
+    point('pointermove', over);
+  },
+  async down(button: Button = 'left'): Promise<void> {
+    if (hands) return sendMouse({ type: 'down', button });
+    at.pressed = at.over;
+    point('pointerdown', at.pressed, { button: buttons.indexOf(button) });
+    if (button === 'right') point('contextmenu', at.pressed);
+  },
+  async up(button: Button = 'left'): Promise<void> {
+    if (hands) return sendMouse({ type: 'up', button });
+    point('pointerup', at.pressed, { button: buttons.indexOf(button) });
+    at.pressed = null;
+  },
+  /** Lifts every button and goes into a corner. */
+  async rest(): Promise<void> {
+    if (at.pressed) await mouse.up();
+    await mouse.move([1, 1]);
+  },
+};
+
+/** Presses keys, one after the other, where the focus is. */
+export async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    if (hands) await sendKeys({ press: key });
+    else {
+      let target = document.activeElement;
+      while (target?.shadowRoot?.activeElement) target = target.shadowRoot.activeElement;
+      const { altKey, shiftKey } = at;
+      const init = { key: key === 'Space' ? ' ' : key, altKey, shiftKey, bubbles: true, composed: true, cancelable: true };
+      target?.dispatchEvent(new KeyboardEvent('keydown', init));
+    }
+  }
+}
+
+/** Does something while a key is held. */
+export async function holding(key: 'Alt' | 'Shift', act: () => Promise<void>): Promise<void> {
+  const flag = key === 'Alt' ? 'altKey' : 'shiftKey';
+  at[flag] = true;
+  if (hands) await sendKeys({ down: key });
+  await act();
+  if (hands) await sendKeys({ up: key });
+  at[flag] = false;
+}
+
+/** Shows the page in light or dark for a while. */
+export async function inScheme(scheme: 'light' | 'dark', act: () => Promise<void>): Promise<void> {
+  document.documentElement.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
+  try {
+    await act();
+  } finally {
+    document.documentElement.style.cssText = '';
+  }
+}
+
+/** Prefers reduced motion for a while. */
+export async function withReducedMotion(act: () => Promise<void>): Promise<void> {
+  const real = window.matchMedia;
+  window.matchMedia = (query) => (/reduced-motion: *reduce/.test(query) ? { ...real('all'), matches: true } : real.call(window, query));
+  try {
+    await act();
+  } finally {
+    window.matchMedia = real;
+  }
+}
