@@ -15,7 +15,8 @@ const config: StorybookConfig = {
   viteFinal: (vite) => ({
     ...vite,
     plugins: [...(vite.plugins ?? []), glsl() as never],
-    build: { ...vite.build, chunkSizeWarningLimit: 2000 },
+    // These know light-dark(): what stands in for it in older browsers ignores a colour scheme that is set on an element.
+    build: { ...vite.build, chunkSizeWarningLimit: 2000, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
   }),
 };
 export default config;

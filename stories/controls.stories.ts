@@ -7,6 +7,7 @@ import '../components/controls/controls.js';
 import '../components/grid/grid.js';
 import type { CaControls } from '../components/controls/controls.js';
 import { ready } from './exhibits/hand.js';
+import './exhibits/reference.js'; // for controls.mdx
 
 const meta: Meta<CaControls> = {
   title: 'Controls',

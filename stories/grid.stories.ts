@@ -9,6 +9,7 @@ import type { CaGrid } from '../components/grid/grid.js';
 import { pageLoop, sharedGpu } from '../core/index.js';
 import { figure } from './exhibits/figure.js';
 import { drag, frame, gridIn, gridsIn, isInWindow, population, ready, stageOf } from './exhibits/hand.js';
+import './exhibits/reference.js'; // for grid.mdx
 import './exhibits/together.js';
 import { withoutWebGL2 } from './exhibits/without-webgl2.js';
 

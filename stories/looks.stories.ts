@@ -37,7 +37,7 @@ export const ColorMaps: Story = {
               i === 0
                 ? html`<ca-grid id="maps" .rule=${young(1, 3)} size="72 54" density="0.5" rate="10" colormap=${name} readonly></ca-grid>`
                 : html`<ca-grid for="maps" colormap=${name} style="aspect-ratio: auto" readonly></ca-grid>`,
-              name.startsWith('#') ? html`<code>${name}</code>, colours of one’s own` : html`<code>${name}</code>`,
+              name.startsWith('#') ? html`<code class="long">${name}</code>, colours of one’s own` : html`<code>${name}</code>`,
             ),
         )}
       </div>

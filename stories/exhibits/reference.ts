@@ -51,7 +51,7 @@ function table(title: string, heads: readonly string[], rows: readonly (readonly
     </tr>`;
   return html`
     <h3>${title}</h3>
-    <table class="story-table">
+    <table>
       <thead>
         <tr>
           ${heads.map((head) => html`<th scope="col">${head}</th>`)}
