@@ -42,11 +42,11 @@ describe('<ca-grid>: keys', () => {
 
   it('space plays and pauses, full stop steps', async () => {
     const grid = await focused();
-    await press('Space');
+    await press(' ');
     expect(grid.paused).to.be.false;
     expect(status(grid)).to.equal('Running');
     await until(() => grid.generation > 1, 'it runs');
-    await press('Space');
+    await press(' ');
     expect(grid.paused).to.be.true;
     await grid.updateComplete;
     expect(status(grid)).to.equal(`Paused at generation ${grid.generation}`);

@@ -69,7 +69,7 @@ export async function press(...keys: string[]): Promise<void> {
       let target = document.activeElement;
       while (target?.shadowRoot?.activeElement) target = target.shadowRoot.activeElement;
       const { altKey, shiftKey } = at;
-      const init = { key: key === 'Space' ? ' ' : key, altKey, shiftKey, bubbles: true, composed: true, cancelable: true };
+      const init = { key, altKey, shiftKey, bubbles: true, composed: true, cancelable: true };
       target?.dispatchEvent(new KeyboardEvent('keydown', init));
     }
   }
