@@ -38,22 +38,23 @@ export class TooltipController implements ReactiveController {
     if (!button || (event instanceof PointerEvent && event.pointerType === 'touch')) return;
     if (event.type === 'focusin' && !button.matches(':focus-visible')) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#show(button), event.type === 'focusin' ? 0 : REST_MS);
+    this.#timer = setTimeout(() => void this.#show(button), event.type === 'focusin' ? 0 : REST_MS);
   };
 
   readonly #onLeave = (): void => this.#hide();
 
-  #show(button: HTMLElement): void {
+  async #show(button: HTMLElement): Promise<void> {
     const tip = (this.#tip ??= Object.assign(document.createElement('div'), { className: 'tip', popover: 'manual' }));
     tip.setAttribute('aria-hidden', 'true');
     tip.textContent = button.dataset.tip ?? '';
+    // Fetched with the first tooltip of a page: no figure waits for it.
+    const { computePosition, flip, offset, shift } = await import('@floating-ui/dom');
+    if (this.#tip !== tip) return; // the pointer has gone on
     (this.#host.shadowRoot ?? this.#host).append(tip);
     tip.showPopover?.();
-    // From where it is to where it should be: above the button, below it where the window ends, and never beyond its sides.
-    const [at, from] = [button.getBoundingClientRect(), tip.getBoundingClientRect()];
-    const x = Math.max(GAP, Math.min(at.left + (at.width - from.width) / 2, innerWidth - from.width - GAP));
-    const above = at.top - from.height - GAP;
-    tip.style.translate = `${x - from.left}px ${(above < 0 ? at.bottom + GAP : above) - from.top}px`;
+    const middleware = [offset(GAP), flip(), shift({ padding: GAP })];
+    const { x, y } = await computePosition(button, tip, { strategy: 'fixed', placement: 'top', middleware });
+    Object.assign(tip.style, { left: `${x}px`, top: `${y}px`, visibility: 'visible' });
   }
 
   #hide(): void {
@@ -76,6 +77,7 @@ export const tooltipStyles = css`
     color: var(--_ink);
     font-size: max(0.75em, 11px);
     pointer-events: none;
+    visibility: hidden; /* until it has its place */
     box-shadow: 0 1px 4px rgb(0 0 0 / 12%);
   }
 `;

@@ -137,7 +137,7 @@ describe('<ca-controls> in a grid', () => {
     const { left, top } = buttonOf(controls, 'Play').getBoundingClientRect();
     await mouse.move([left + 10, top + 10]);
     const tip = () => controls.shadowRoot?.querySelector<HTMLElement>('.tip');
-    await until(tip, 'the tooltip');
+    await until(() => tip()?.style.left, 'the tooltip');
     expect(tip()?.textContent).to.equal('Play');
     const box = tip()?.getBoundingClientRect() as DOMRect;
     expect(box.left).to.be.at.least(0);

@@ -7,7 +7,7 @@ import { ROOT } from './sources.mjs';
 const CDN = join(ROOT, 'dist/cdn');
 
 /** Bytes on the wire with gzip, by file of dist/cdn/. */
-const LIMITS = { 'ca-elements.js': 45_000 };
+const LIMITS = { 'ca-elements.js': 100_000 };
 
 /** Of every file of the CDN bundle: its sizes in bytes, and the limit if it has one. */
 export function measureBundle() {
