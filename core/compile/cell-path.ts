@@ -117,7 +117,8 @@ function onePass(rule: Rule, { size }: PlanOptions, perception: PerceptionGlsl, 
 function alivePasses(rule: Rule, options: PlanOptions, perception: PerceptionGlsl, layout: Layout, body: string): PassPlan[] {
   const { size } = options;
   const { channel = 0, radius = 1 } = rule.update.alive ?? {};
-  const defines = `#define ALIVE_CHANNEL ${channel}\n#define ALIVE_RADIUS ${radius}`;
+  const rows = flatDimensions(rule) > 1 ? radius : 0; // rows that are automata of their own do not keep each other alive
+  const defines = `#define ALIVE_CHANNEL ${channel}\n#define ALIVE_RADIUS ${radius}\n#define ALIVE_ROWS ${rows}`;
   const masked = fragment(layout.read, boundaryGlsl(rule, size), defines, alive, layout.write);
   return [
     { ...onePass(rule, options, perception, layout, body), to: 0 },

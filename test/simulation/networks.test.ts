@@ -135,6 +135,27 @@ describe('large neighbourhoods on the GPU', function () {
   });
 });
 
+describe('rows that are automata of their own', () => {
+  it('on the GPU: a neighbourhood and an alive mask keep to their row', async () => {
+    const rule = validateRule({
+      ...{ name: 'rows', channels: 2, states: 'continuous', boundary: 'torus', dimensions: [1] },
+      inputs: [
+        { name: 'self', neighbourhood: { kind: 'self' } },
+        { name: 'near', neighbourhood: { kind: 'disc', radius: 2.5 }, channel: 1, reduce: 'mean' },
+        { name: 'slope', neighbourhood: { kind: 'gradient', axis: 'x' } },
+        { name: 'lap', neighbourhood: { kind: 'laplacian' } },
+      ],
+      network: { layers: [{ activation: 'tanh', weights: [[0.9, 0.3, 0.5, 0.2], [0.1, 0.9, -0.4, 0.1]] }] }, // prettier-ignore
+      update: { mode: 'replace', alive: { channel: 0, threshold: 0.62, radius: 1 } },
+    });
+    const size = [23, 9] as const;
+    const cells = noise(23 * 9 * 2, 6);
+    const expected = runReference(rule, cells, size, 3);
+    expect(expected.filter((state) => state === 0).length, 'some cells are dead').to.be.within(10, 400);
+    expectNear(await runOnGpu(rule, cells, size, 3), expected, 1e-4);
+  });
+});
+
 describe('precision of the state', () => {
   const size = [19, 13] as const;
   const rule = (range?: [number, number]) =>
