@@ -154,7 +154,7 @@ describe('<ca-grid>: forty on a page', () => {
       const page = await fixture<HTMLElement>(html`<div style="display: grid; grid-template-columns: repeat(8, 40px)"></div>`);
       page.innerHTML = '<ca-grid size="32 32" autoplay rate="60"></ca-grid>'.repeat(40);
       const grids = [...page.children] as CaGrid[];
-      await until(() => grids.every(({ generation }) => generation > 2), 'all run');
+      await until(() => grids.every(({ generation }) => generation > 2), 'all run', 25_000);
       expect(contexts.size).to.equal(1);
       expect(sharedGpu.counts.contexts).to.equal(1);
       const [first, ...others] = await Promise.all(grids.slice(0, 4).map(liveCells));

@@ -11,11 +11,12 @@ export const GLIDER = 'bo$2bo$3o!';
 /** Flips between three cells in a row and three in a column. */
 export const BLINKER = '3o!';
 
-/** Longest wait for anything: software WebGL on a busy machine. */
-const PATIENCE = { interval: 10, timeout: 8000 };
+/** Longest wait for anything, in milliseconds: software WebGL on a busy machine. */
+const PATIENCE = 8000;
 
 /** Waits until something is so. */
-export const until = (condition: () => unknown, what: string): Promise<void> => waitUntil(() => Boolean(condition()), what, PATIENCE);
+export const until = (condition: () => unknown, what: string, timeout = PATIENCE): Promise<void> =>
+  waitUntil(() => Boolean(condition()), what, { interval: 10, timeout });
 
 /** Lets time pass. */
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
