@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { countPieces } from '../support/torus.js';
 import { fieldsAt, idsOf, itIsAlive, shareChanged, shareOver, SLOW, withPreset } from './support.js';
-import { channelOf } from '../support/torus.js';
+import { channelOf, countPieces } from '../support/torus.js';
 
 describe('presets: reaction and diffusion', function () {
   this.timeout(SLOW);
@@ -18,6 +17,11 @@ describe('presets: reaction and diffusion', function () {
       return counts;
     });
     expect(pieces).to.deep.equal([4, 4, 8]);
+  });
+
+  it('gray-scott-chaos: after 2000 steps it moves as much as before', async () => {
+    const fields = await fieldsAt('gray-scott-chaos', [500, 510, 2000, 2010]);
+    for (const first of [0, 2]) expect(shareChanged(fields[first], fields[first + 1])).to.be.above(0.5);
   });
 
   it('fitzhugh-nagumo: waves still cross the plane after 1500 steps', async () => {

@@ -15,7 +15,7 @@ describe("presets: Young's neuron", function () {
   for (const [id, low, high, ground] of [
     ['young-spots', 167, 187, false],
     ['young-worms', 112, 133, false],
-    ['young-labyrinth', 7, 18, false],
+    ['young-labyrinth', 5, 18, false],
     ['young-holes', 130, 151, true],
   ] as const)
     it(`${id}: ${low} to ${high} ${ground ? 'holes' : 'pieces'}`, async () => {

@@ -96,7 +96,7 @@ describe('starting anew', () => {
   it('randomize makes a soup whatever it started from; what is not given stays', async () => {
     const simulation = await createSimulation({ rule: life, size, init: 'centre', seed: 9, density: 0.6 });
     simulation.randomize();
-    expect(simulation.start).to.deep.equal({ seed: 9, density: 0.6, init: 'random', pattern: undefined });
+    expect(simulation.start).to.deep.equal({ ...{ seed: 9, density: 0.6, init: 'random', pattern: undefined }, ...{ grain: 1, background: [], foreground: [] } });
     simulation.randomize({ density: 0.2, seed: undefined });
     expect(simulation.start).to.deep.equal({ seed: 9, density: 0.2, init: 'random', pattern: undefined });
     expectSameCells(await cellsOf(simulation), await cellsOf(new Simulation({ rule: life, size, seed: 9, density: 0.2 })));
