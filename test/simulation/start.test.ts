@@ -17,6 +17,9 @@ async function cellsOf(simulation: Simulation, steps = 0) {
   return cells;
 }
 
+/** What a start says of grain and levels where nobody does. */
+const PLAIN = { grain: 1, background: [], foreground: [] };
+
 describe('the start of a simulation', () => {
   it('is a soup of the seed: the same again, another for another', async () => {
     const soup = (seed?: number) => cellsOf(new Simulation({ rule: life, size, seed }));
@@ -96,9 +99,9 @@ describe('starting anew', () => {
   it('randomize makes a soup whatever it started from; what is not given stays', async () => {
     const simulation = await createSimulation({ rule: life, size, init: 'centre', seed: 9, density: 0.6 });
     simulation.randomize();
-    expect(simulation.start).to.deep.equal({ ...{ seed: 9, density: 0.6, init: 'random', pattern: undefined }, ...{ grain: 1, background: [], foreground: [] } });
+    expect(simulation.start).to.deep.equal({ seed: 9, density: 0.6, init: 'random', pattern: undefined, ...PLAIN });
     simulation.randomize({ density: 0.2, seed: undefined });
-    expect(simulation.start).to.deep.equal({ seed: 9, density: 0.2, init: 'random', pattern: undefined });
+    expect(simulation.start).to.deep.equal({ seed: 9, density: 0.2, init: 'random', pattern: undefined, ...PLAIN });
     expectSameCells(await cellsOf(simulation), await cellsOf(new Simulation({ rule: life, size, seed: 9, density: 0.2 })));
   });
 
