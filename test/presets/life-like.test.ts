@@ -22,6 +22,14 @@ describe('presets: Life and its kin', function () {
     expect(highlife.map(countLive)).to.deep.equal([12, 24, 24, 48, 24, 24]);
     const replicator = await fieldsAt('replicator', [0, 8, 16]);
     expect(replicator.map(countLive)).to.deep.equal([5, 40, 40]);
+    // On a torus whose side is a power of two it would be gone after half as many steps.
+    expect((await fieldsAt('replicator', [1000])).map(countLive)[0]).to.be.above(100);
+  });
+
+  it('seeds: a few pairs of cells explode', async () => {
+    const [first, later] = await fieldsAt('seeds', [0, 200]);
+    expect(shareOver(first)).to.be.below(0.02);
+    expect(shareOver(later)).to.be.above(0.1);
   });
 
   it('tlife: the T of four cells moves by one every five generations', () => {
