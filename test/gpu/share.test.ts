@@ -88,6 +88,10 @@ describe('the shared context', () => {
     expect(share.counts).to.deep.include({ contexts: 1, textures: 0, targets: 0 });
     lease.release();
     await expectAllReleased(share);
+    const later = share.acquire(); // and is there for the next as if nothing had been
+    expect(later.gpu?.lost).to.be.false;
+    later.release();
+    await expectAllReleased(share);
   });
 
   it('forgets what a dead context held, and what is disposed late does not count', () => {
