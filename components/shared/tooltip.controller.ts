@@ -38,7 +38,7 @@ export class TooltipController implements ReactiveController {
     if (!button || (event instanceof PointerEvent && event.pointerType === 'touch')) return;
     if (event.type === 'focusin' && !button.matches(':focus-visible')) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#show(button), event.type === 'focusin' ? 0 : REST_MS);
+    this.#timer = setTimeout(() => void this.#show(button).catch(() => this.#hide()), event.type === 'focusin' ? 0 : REST_MS);
   };
 
   readonly #onLeave = (): void => this.#hide();
@@ -47,7 +47,7 @@ export class TooltipController implements ReactiveController {
     const tip = (this.#tip ??= Object.assign(document.createElement('div'), { className: 'tip', popover: 'manual' }));
     tip.setAttribute('aria-hidden', 'true');
     tip.textContent = button.dataset.tip ?? '';
-    // Fetched with the first tooltip of a page: no figure waits for it.
+    // Fetched with the first tooltip of a page: no figure waits for it. If it does not come, the button's name still says the same.
     const { computePosition, flip, offset, shift } = await import('@floating-ui/dom');
     if (this.#tip !== tip) return; // the pointer has gone on
     (this.#host.shadowRoot ?? this.#host).append(tip);

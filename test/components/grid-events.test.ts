@@ -113,10 +113,9 @@ describe('<ca-grid>: events', () => {
     const times: number[] = [];
     grid.addEventListener('ca-step', () => times.push(performance.now()));
     grid.play();
-    await sleep(700);
+    await until(() => steps.length > 4, 'some steps');
     grid.pause();
     await sleep(150);
-    expect(steps.length).to.be.within(1, 9); // a busy machine may fit one frame in
     for (let i = 1; i < times.length; i++) expect(times[i] - times[i - 1]).to.be.above(90);
     expect(steps[steps.length - 1].generation).to.equal(grid.generation);
   });
