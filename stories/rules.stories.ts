@@ -6,10 +6,14 @@ import { expect } from 'storybook/test';
 import '../components/grid/grid.js';
 import type { CaGrid } from '../components/grid/grid.js';
 import { presets, type Preset } from '../core/index.js';
+import type { PresetStart } from '../core/rule/presets.js';
+import { densityToShow, familyNotes, stepsToShow } from './exhibits/families.js';
 import { figure } from './exhibits/figure.js';
 import { ready } from './exhibits/hand.js';
 import './exhibits/seven-units.js';
 import './exhibits/steepness.js';
+import './exhibits/together.js';
+import { warmUp } from './exhibits/warm-up.js';
 
 const meta: Meta<CaGrid> = {
   title: 'Rules',
@@ -18,46 +22,58 @@ const meta: Meta<CaGrid> = {
 export default meta;
 type Story = StoryObj<CaGrid>;
 
-/** Generations after which a rule shows what it does; 120 unless told. */
-const WARM_UP: Record<string, number> = {
-  highlife: 84,
-  seeds: 40,
-  replicator: 56,
-  maze: 500,
-  coral: 80,
-  '2x2': 60,
-};
-/** Shares of live cells that suit so small a grid better than the rule's own. */
-const DENSITY: Record<string, number> = { seeds: 0.02, maze: 0.05, coral: 0.4, 'life-without-death': 0.005 };
+/** Sides of grids that are larger by themselves, in cells. */
+const SMALL = 128;
 
-function presetFigure({ id, name, sentence, rule }: Preset): TemplateResult {
-  const warmUp = (event: Event) => (event.currentTarget as CaGrid).step(WARM_UP[id] ?? 120);
+/** Cells of a grid that counts as large. */
+const LARGE = 256 * 192;
+
+/** A preset's own extent unless that is the usual large one. */
+const smallSize = ({ size }: PresetStart) => (!size || size[0] * size[1] > LARGE ? `${SMALL} ${SMALL}` : size.join(' '));
+
+function presetFigure({ id, name, family, sentence, start, rule }: Preset): TemplateResult {
+  const begin = (event: Event) => warmUp(event.currentTarget as CaGrid, stepsToShow(id, family));
   const run = (event: Event) => (event.currentTarget as CaGrid)[event.type === 'pointerenter' ? 'play' : 'pause']();
   return figure(
     html`<ca-grid
       rule=${id}
-      size="128 128"
-      density=${DENSITY[id] ?? nothing}
+      size=${smallSize(start)}
+      density=${densityToShow(id) ?? nothing}
       readonly
-      @ca-ready=${warmUp}
+      @ca-ready=${begin}
       @pointerenter=${run}
       @pointerleave=${run}
     ></ca-grid>`,
-    html`<b>${name}</b> ${rule.notation ? html`<code>${rule.notation}</code>` : nothing}<br />${sentence}`,
+    html`<b>${name}</b> ${rule.notation ? html`<code class="long">${rule.notation}</code>` : nothing}<br />${sentence}`,
   );
 }
 
-/** The rules that come with the suite, each some way into its run. They move under the pointer. */
+function familyOf([name, members]: readonly [string, readonly Preset[]]): TemplateResult {
+  return html`
+    <h2>${name}</h2>
+    <p>${familyNotes[name]}</p>
+    <div class="figures even" style="--least: 11rem">${members.map(presetFigure)}</div>
+  `;
+}
+
+/** The rules that come with the suite, each some way into its run. They move under the pointer, or all at once. */
 export const Named: Story = {
   name: 'Named rules',
   render: () => html`
     <p>
       <code>rule</code> takes notation (<code>B36/S23</code>), the name of a rule that comes with the suite (<code>highlife</code>) or a
-      rule’s JSON. These are the named ones, some way into their run; each moves while the pointer is on it.
+      rule’s JSON. These are the named ones, some way into their run. Each moves while the pointer is on it.
     </p>
-    <div class="figures" style="--least: 11rem">${[...presets.values()].map(presetFigure)}</div>
+    <story-together>${[...families(presets.values())].map(familyOf)}</story-together>
   `,
 };
+
+/** Presets by family, in their order. */
+function families(all: Iterable<Preset>): Map<string, Preset[]> {
+  const found = new Map<string, Preset[]>();
+  for (const preset of all) found.set(preset.family, [...(found.get(preset.family) ?? []), preset]);
+  return found;
+}
 
 /** Click cells and see every unit of the network answer. */
 export const SevenUnits: Story = {
