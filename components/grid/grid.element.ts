@@ -109,9 +109,15 @@ export class CaGrid extends CaElement {
   @state() private lack: Lack | null = null;
   @state() private running = false;
 
-  /** The rule: notation (`B3/S23`), a preset's id (`life`), JSON, or a `Rule`. Life unless told. Cells stay when it changes, except for a preset with a start of its own. */
+  /**
+   * The rule: notation (`B3/S23`), a preset's id (`life`), JSON, or a `Rule`. Life unless told. Cells stay when it changes, except for
+   * a preset with a start of its own.
+   */
   @property() rule: string | Rule | RuleData | null = null;
-  /** URL of a pattern or a rule, relative to the page. The newest wins; a pattern is put in the middle, and the rule that it names is used. */
+  /**
+   * URL of a pattern or a rule, relative to the page. The newest wins; a pattern is put in the middle, and the rule that it names is
+   * used.
+   */
   @property() src: string | null = null;
   /** The extent in cells: `256 256`, which it is unless told; a larger pattern gets room. Another extent starts anew. */
   @property() size: string | readonly number[] | null = null;
@@ -263,7 +269,7 @@ export class CaGrid extends CaElement {
   }
 
   #look(): GridLook {
-    return this.#looks.next(this, this.simulation, this.#colors, this.#run.colormap);
+    return this.#looks.next(this, this.simulation?.rule, this.#colors);
   }
 
   #updateLook(): void {

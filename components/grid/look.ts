@@ -3,7 +3,8 @@
 import { readNumber } from '../shared/attributes.js';
 import type { FigureColors } from '../shared/color-probe.js';
 import type { Attempt } from '../shared/element.js';
-import type { Simulation } from '../../core/simulation/simulation.js';
+import { presets } from '../../core/rule/presets.js';
+import type { Rule } from '../../core/rule/rule.js';
 import { colorMap, DEFAULT_COLOR_MAPS, type ColorMap } from '../../core/view/color-map.js';
 import type { Color, GridLook } from '../../core/view/grid-view.js';
 
@@ -23,9 +24,11 @@ const byte = (part: number) =>
     .padStart(2, '0');
 const hex = ([red, green, blue]: Color) => `#${[red, green, blue].map(byte).join('')}`;
 
-/** The map that suits a rule where none is named. */
-function usualMap(simulation: Simulation | null): string {
-  const { states = 2, range = [0, 1] } = simulation?.rule ?? {};
+/** The map that suits a rule where none is named: a preset's own, also while its numbers are edited, else by its states. */
+function usualMap(rule: Rule | undefined): string {
+  const preset = [...presets.values()].find(({ name }) => name === rule?.name);
+  if (preset?.start.colormap && preset.rule.channels === rule?.channels) return preset.start.colormap;
+  const { states = 2, range = [0, 1] } = rule ?? {};
   if (states === 'continuous') return range[0] < 0 ? DEFAULT_COLOR_MAPS.signed : DEFAULT_COLOR_MAPS.continuous;
   return states === 2 ? DEFAULT_COLOR_MAPS.twoStates : DEFAULT_COLOR_MAPS.manyStates;
 }
@@ -45,18 +48,10 @@ export class GridLooks {
     this.#attempt = attempt;
   }
 
-  /**
-   * What a view is to draw with; the same object while nothing about it changes.
-   * @param preset - the colour map that the rule comes with
-   */
-  next(
-    { channel, fade, colormap }: LookAttributes,
-    simulation: Simulation | null,
-    colors: FigureColors | null,
-    preset: string | undefined,
-  ): GridLook {
+  /** What a view of an automaton with a rule is to draw with; the same object while nothing about it changes. */
+  next({ channel, fade, colormap }: LookAttributes, rule: Rule | undefined, colors: FigureColors | null): GridLook {
     const { ink, paper, accent } = colors ?? unknown;
-    const last = (simulation?.rule.channels ?? 1) - 1;
+    const last = (rule?.channels ?? 1) - 1;
     this.#attempt('colormap', () => {
       if (colormap) colorMap(colormap);
       this.#name = colormap;
@@ -64,7 +59,7 @@ export class GridLooks {
     this.#attempt('channel', () => (this.#channel = readNumber('channel', channel, { min: 0, max: last, whole: true }) ?? 0));
     this.#attempt('fade', () => (this.#fade = readNumber('fade', fade, { min: 0 }) ?? 0));
     return this.#keep({
-      colors: this.#mapOf(this.#name ?? preset ?? usualMap(simulation), hex(ink), hex(paper), simulation?.rule.states ?? 2),
+      colors: this.#mapOf(this.#name ?? usualMap(rule), hex(ink), hex(paper), rule?.states ?? 2),
       channel: Math.min(this.#channel, last),
       fade: this.#fade,
       gapColor: paper,

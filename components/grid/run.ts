@@ -98,11 +98,6 @@ export class GridRun implements ReactiveController {
     return simulation && Playback.of(simulation);
   }
 
-  /** The colour map that the shown preset comes with. */
-  get colormap(): string | undefined {
-    return this.simulation === this.#own ? this.#plan?.colormap : undefined;
-  }
-
   get paused(): boolean {
     return !this.playback?.playing && this.#wanted !== 'play';
   }

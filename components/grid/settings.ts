@@ -47,8 +47,6 @@ export interface GridPlan {
   readonly precision: 'auto' | 8 | 16 | 32;
   readonly start: Start;
   readonly rate: number;
-  /** The map that shows a preset best. */
-  readonly colormap: string | undefined;
 }
 
 const DEFAULT_SIDE = 256;
@@ -98,7 +96,6 @@ export function planGrid(given: GridSettings, content: Content, pending: boolean
       ...{ grain: own.grain ?? 1, background: own.background ?? NONE, foreground: own.foreground ?? NONE },
     },
     rate: given.rate ?? usual.rate ?? 20,
-    colormap: own.colormap,
   };
 }
 

@@ -43,14 +43,16 @@ export class Announcer {
     this.#simulation = simulation;
     this.#playback = playback;
     if (simulation) this.#onRule(simulation.rule);
+    let live = false; // the last steps are told to late subscribers too: those are no news
     const offs = [
       simulation?.events.on('ready', () => this.#onReady(simulation)),
       simulation?.events.on('rule', (rule) => this.#onRule(rule)),
       simulation?.events.on('lost', () => this.#listener.said(words.lost)),
       simulation?.events.on('error', (error) => this.#listener.failed(error)),
-      playback?.events.on('steps', (generation) => fire(this.#host, 'ca-step', { generation })),
+      playback?.events.on('steps', (generation) => live && fire(this.#host, 'ca-step', { generation })),
       playback?.events.on('playing', (playing) => this.#onPlaying(playing)),
     ];
+    live = true;
     this.#off = () => offs.forEach((off) => off?.());
     if (!playback) this.#onPlaying(false);
     if (simulation?.engine) this.#onReady(simulation);

@@ -6,7 +6,7 @@ import type { CaGrid } from '../../components/grid/grid.js';
 import { placeOfRate, rateAtPlace, SLIDER_STEPS } from '../../components/controls/rate-scale.js';
 import { Playback } from '../../core/page/playback.js';
 import { inScheme, mouse } from './person.js';
-import { BLINKER, buttonOf, controlsOf, drawnGrid, expectLive, frames, liveCells, part, record, sleep, until } from './support.js';
+import { BLINKER, buttonOf, controlsOf, drawnGrid, expectLive, frames, liveCells, part, record, until } from './support.js';
 
 const slider = (controls: CaControls) => part<HTMLInputElement>(controls, 'input');
 const rateOf = ({ simulation }: CaGrid) => simulation && Playback.of(simulation).rate;

@@ -151,6 +151,14 @@ describe('linking by for', () => {
     page.style.cssText = 'display: grid; grid-template-columns: 1fr 1fr; --ca-ink: #f00; --ca-paper: #00f';
     await drawn(target);
     await frames(4);
+    const steps = record(page, 'ca-step');
+    target.step();
+    await until(() => steps.length === 2, 'both tell');
+    const late = viewer();
+    page.append(late);
+    await expectLinked(late, target);
+    expect(steps, 'what was before is no news').to.have.length(2);
+    late.remove();
     const plays = record(page, 'ca-play');
     follower.play();
     expect(target.paused).to.be.false;
