@@ -17,7 +17,7 @@ async function check(rule: Rule, size: [number, number], steps = 3): Promise<voi
 }
 
 describe('byte-lane path', function () {
-  this.timeout(30_000); // compiles a shader for each of some sixty grids
+  this.timeout(120_000); // compiles a shader for each of some sixty grids
   const widths = [1, 2, 3, 4, 5, 15, 16, 17, 18, 19, 20, 31, 33, 64, 77];
   for (const boundary of ['torus', 'dead', 'mirror'] as const)
     it(`equals the reference for Generations, widths around the packing, ${boundary}`, async () => {

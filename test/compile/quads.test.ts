@@ -60,7 +60,7 @@ async function difference(
 }
 
 describe('path of four cells a texel', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   for (const boundary of boundaries)
     it(`equals the reference at any width, ${boundary}`, async () => {

@@ -43,7 +43,7 @@ async function check(rule: Rule, size: [number, number], steps = 3): Promise<voi
 }
 
 describe('path of row sums', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   for (const boundary of boundaries)
     it(`equals the reference at any width, ${boundary}`, async () => {
