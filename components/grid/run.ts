@@ -112,9 +112,14 @@ export class GridRun implements ReactiveController {
     this.playback?.pause();
   }
 
+  /** The first file is on its way: it stays empty and at rest until then. */
+  get #pending(): boolean {
+    return this.#loading !== null && this.#file === noContent;
+  }
+
   /** What was wanted is done once, so that a later pause by a person or a linked element stands. */
   #playIfWanted(): void {
-    if (this.#wanted !== 'play' || !this.playback || !this.#host.isConnected) return;
+    if (this.#wanted !== 'play' || !this.playback || !this.#host.isConnected || this.#pending) return;
     this.#wanted = null;
     this.playback.play();
   }
@@ -230,12 +235,13 @@ export class GridRun implements ReactiveController {
     if (this.#host.for || this.#adopted) return;
     const before = this.#plan;
     const content = { pattern: this.#file.pattern ?? this.#inline.pattern, rule: this.#file.rule ?? this.#inline.rule };
-    const plan = planGrid(this.#settings, content, this.#loading !== null && this.#file === noContent, before);
+    const plan = planGrid(this.#settings, content, this.#pending, before);
     this.#plan = plan;
     this.#context.ruling(plan.base === content.rule && plan.base !== before?.base ? 'pattern' : 'attribute');
     if (!this.#own || !before || `${before.size}` !== `${plan.size}` || before.precision !== plan.precision) this.#make(plan, before?.rate);
     else this.#change(this.#own, plan, before);
     this.#context.ruling('api');
+    this.#playIfWanted();
   }
 
   #change(own: Simulation, plan: GridPlan, before: GridPlan): void {

@@ -92,13 +92,19 @@ describe('<ca-grid>: src', () => {
     }
   });
 
-  it('is empty while the first file is on its way', async () => {
+  it('is empty and at rest while the first file is on its way', async () => {
     const { asked, restore } = holdFetch();
     try {
-      const grid = await drawnGrid(html`<ca-grid size="9 9" src="a.rle"></ca-grid>`);
+      const grid = await drawnGrid(html`<ca-grid size="9 9" src="a.rle" autoplay></ca-grid>`);
+      const plays = record(grid, 'ca-play');
       await expectLive(grid);
+      await sleep(100);
+      expect(grid.generation).to.equal(0);
+      expect(plays).to.deep.equal([]);
       asked[0].answer(BLINKER);
       await until(() => grid.simulation?.start.init === 'pattern', 'the file is here');
+      await until(() => grid.generation > 1, 'it runs');
+      expect(plays).to.have.length(1);
     } finally {
       restore();
     }
