@@ -23,7 +23,7 @@ export interface Picture {
 }
 
 /** Black on white, no glow, gaps in red, brush in blue. */
-export const LOOK: GridLook = {
+const LOOK: GridLook = {
   colors: colorMap('ink', { ink: '#000000', paper: '#ffffff' }),
   channel: 0,
   fade: 0,
