@@ -263,8 +263,7 @@ export class Simulation {
   async suspend(): Promise<void> {
     const engine = this.#engine;
     if (engine && !this.#journal.empty) await this.#takeSnapshot(engine);
-    if (engine !== this.#engine) return;
-    this.#letGo();
+    this.#letGo(); // also where the context was lost meanwhile: the journal has it all
   }
 
   /** Copies the cells to the CPU soon, without stopping the page: what a lost context is rebuilt from. */

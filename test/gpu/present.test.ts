@@ -137,11 +137,15 @@ describe('presenting', () => {
     after.expectShown();
   });
 
-  it('keeps what is transparent so', () => {
+  it('keeps what is transparent so, also after a file was made of something else', async () => {
     const view = new Sample(40, 40, 1);
     view.draw = () => undefined;
     present(gpu, [new Sample(40, 40, 200), view], fail);
     expectPixel(pictureOn(view.surface.canvas, 40, 40), 20, 20, [0, 0, 0, 0]);
+    const blob = pictureOf(gpu, new Sample(40, 40, 200), 'image/png');
+    present(gpu, [view], fail);
+    expectPixel(pictureOn(view.surface.canvas, 40, 40), 20, 20, [0, 0, 0, 0]);
+    await blob;
   });
 
   it('shows nothing more after disposal', () => {

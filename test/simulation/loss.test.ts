@@ -136,7 +136,9 @@ describe('a lost context', () => {
     const giving = simulation.suspend();
     void loseContext();
     await giving;
+    await wait(50); // and does not take it again by itself
     expect(simulation.engine).to.equal(null);
+    await expectAllReleased();
     expectSameCells(await simulation.read(), expected);
     simulation.dispose();
   });
