@@ -157,7 +157,8 @@ describe('the shared context', () => {
   });
 
   it('is not to be had without WebGL2: a typed error, and nothing is held', async () => {
-    const canvases = [OffscreenCanvas, HTMLCanvasElement].map(({ prototype }) => ({ prototype, getContext: prototype.getContext }));
+    const kinds = typeof OffscreenCanvas === 'undefined' ? [HTMLCanvasElement] : [OffscreenCanvas, HTMLCanvasElement];
+    const canvases = kinds.map(({ prototype }) => ({ prototype, getContext: prototype.getContext }));
     try {
       for (const { prototype } of canvases) prototype.getContext = () => null;
       expect(await failure(() => share.acquire())).to.equal(

@@ -55,7 +55,9 @@ export function viewOf(
 
 /** The top left part of a canvas as large as the view on it. */
 export function pictureOn(canvas: CanvasImageSource, width: number, height: number): Picture {
-  const copy = new OffscreenCanvas(width, height);
+  const copy = document.createElement('canvas');
+  copy.width = width;
+  copy.height = height;
   const context = copy.getContext('2d', { willReadFrequently: true }) ?? expect.fail('no 2D canvas');
   context.drawImage(canvas, 0, 0);
   const { data } = context.getImageData(0, 0, width, height);
