@@ -11,11 +11,7 @@ const SIZES = [
   [3, 3],
   [131, 9],
   [2, 2],
-  [64, 33],
   [29, 1],
-  [1, 1],
-  [33, 2],
-  [257, 5],
 ] as const;
 const STEPS = 6;
 
@@ -35,7 +31,7 @@ describe('birth and survival on the GPU, 40 rules on every boundary', function (
   const cases = RULES.map((notation, i) => ({ notation, size: SIZES[i % SIZES.length], seed: i }));
 
   const quarters = [0, 10, 20, 30].map((from) => cases.slice(from, from + 10));
-  for (const boundary of BOUNDARIES)
+  for (const [turn, boundary] of BOUNDARIES.entries())
     for (const [quarter, some] of quarters.entries()) {
       it(`${boundary}, ${quarter + 1} of 4: discrete cells are those of the reference`, async () => {
         for (const { notation, size, seed } of some) {
@@ -49,9 +45,10 @@ describe('birth and survival on the GPU, 40 rules on every boundary', function (
       // The network runs in 32-bit floats here and in 64-bit ones in the reference. GLSL grants exp(x) an error of 3 + 2|x| units in
       // the last place; |k x| is at most 10 · 8.5, so a unit may be wrong by about 175 · 2⁻²³ = 2e-5 of itself. Three layers with the
       // slopes of at most k/4 = 2.5 that a cell meets near its corners could make 1e-4 of it in a step, and the next step shrinks it:
-      // near 0 and 1 the network is contracting. Measured: under 1e-6.
+      // near 0 and 1 the network is contracting. Measured: under 1e-6. Each is a shader of its own: the first ten run on every
+      // boundary, the others on one each.
       it(`${boundary}, ${quarter + 1} of 4: the same networks on continuous cells keep within 1e-4`, async () => {
-        for (const { notation, size, seed } of some) {
+        for (const { notation, size, seed } of some.filter(({ seed }) => quarter === 0 || seed % 3 === turn)) {
           const rule = parseRule(notation).with({ boundary, states: 'continuous' });
           const cells = Float32Array.from(soup(size[0] * size[1], 0.4, seed));
           const got = await runOnGpu(rule, cells, size, STEPS);

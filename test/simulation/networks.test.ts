@@ -35,9 +35,9 @@ describe('networks at random on the GPU', function () {
     });
 
   for (const boundary of BOUNDARIES)
-    it(`${boundary}: 8 discrete ones that vote are those of the reference, exactly`, async () => {
+    it(`${boundary}: 5 discrete ones that vote are those of the reference, exactly`, async () => {
       const random = randomSequence(8, BOUNDARIES.indexOf(boundary));
-      for (let i = 0; i < 8; i++) {
+      for (let i = 0; i < 5; i++) {
         const rule = validateRule(randomVoteRule(random, boundary));
         const size = SIZES[i % SIZES.length];
         const next = randomSequence(i);
@@ -54,7 +54,6 @@ describe('notations on the GPU', function () {
   const notations = [
     'B2/S/C3',
     'B2/S345/C4',
-    'R5,C2,S34..58,B34..45,NM',
     'R2,C4,M1,S3..9,B5..8,NN',
     'R3,C2,S5..12,B7..10,NC',
     'R4,C2,S10..20,B12..16,NB',
