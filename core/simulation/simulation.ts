@@ -231,6 +231,7 @@ export class Simulation {
         const { layout } = engine.plan;
         const cells = await this.#takeSnapshot(engine);
         if (cells) return layout.unpack(cells.texels, this.size);
+        if (engine !== this.#engine) continue; // heard of already, and perhaps back already: there is nothing to wait for
       }
       await whenBack(this.#share, () => this.#disposed || !this.#lease);
     }

@@ -178,7 +178,8 @@ describe('precision of the state', () => {
       },
     });
 
-  // Where 32-bit and 64-bit sums fall on two sides of the middle between two levels, a cell is one level off.
+  // Where 32-bit and 64-bit sums fall on two sides of the middle between two levels, a cell is one level off. GL leaves it to the
+  // driver whether half floats are rounded or cut (llvmpipe cuts): there any cell may be one level off.
   const cases: [Precision, [number, number], number][] = [
     ['8', [0, 1], 1 / 255],
     ['8', [-1, 3], 4 / 255],
@@ -186,7 +187,7 @@ describe('precision of the state', () => {
     ['32', [0, 1], 2 ** -23],
   ];
   for (const [precision, range, level] of cases)
-    it(`${precision} bits on ${range.join(' to ')}: rounded to the nearest as the reference rounds`, async () => {
+    it(`${precision} bits on ${range.join(' to ')}: within a level of the reference, and 8 bits rounded to the nearest`, async () => {
       const bits = Number(precision) as 8 | 16 | 32;
       const spread = rule(range);
       const start = await runOnGpu(spread, noise(size[0] * size[1] * 2, 3, ...range), size, 0, { precision: bits });
@@ -194,7 +195,7 @@ describe('precision of the state', () => {
       const expected = runReference(spread, start, size, 1, { precision });
       expectNear(got, expected, level * 1.001);
       const off = got.filter((state, i) => Math.abs(state - expected[i]) > level / 2).length;
-      expect(off, 'cells that are a level off').to.be.at.most(bits === 32 ? got.length : got.length * 0.02);
+      expect(off, 'cells that are a level off').to.be.at.most(bits === 8 ? got.length * 0.02 : got.length);
     });
 
   it('auto keeps 32 bits', async () => {
