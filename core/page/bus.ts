@@ -20,6 +20,8 @@ export interface Topics {
   playback: Playback | null;
   /** The cell under the pointer or the keyboard's cursor; `null` for none. */
   probe: Probe | null;
+  /** The name of the unit that a person looks at; `null` for the whole network. Editors and plots say it on the linked element's bus. */
+  unit: string | null;
 }
 
 /** One element's bus. */
