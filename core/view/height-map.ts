@@ -1,0 +1,66 @@
+// The heights of one unit over two inputs as a square texture of nodes, which meshes and maps fetch from. Baked by the network's own
+// GLSL; baked anew only when the rule, the unit or the axes are others.
+
+import type { Disposable } from '../base/disposable.js';
+import { CaError } from '../base/errors.js';
+import { fragment } from '../compile/glsl.js';
+import { heightIndex, planeOf } from '../compile/heights.js';
+import type { HeightAxes } from '../compile/heights-range.js';
+import type { Gpu } from '../gpu/gpu.js';
+import { readTexels } from '../gpu/read-back.js';
+import { GpuTarget, type GpuTexture } from '../gpu/texture.js';
+import type { Rule } from '../rule/rule.js';
+import fullscreen from '../../shaders/fullscreen.vert';
+import bake from '../../shaders/bake-heights.glsl';
+import { Heights } from './heights.js';
+
+const shaders = (heights: string) => ({ vertex: fullscreen, fragment: fragment(heights, bake) });
+
+/** A baked height map on one context. */
+export class HeightMap implements Disposable {
+  /** Heights along each side. */
+  readonly nodes: number;
+  readonly #gpu: Gpu;
+  readonly #heights: Heights;
+  readonly #target: GpuTarget;
+  #rule: Rule | null = null;
+  #key = '';
+
+  /** @throws CaError `capability` if the machine cannot draw into float textures */
+  constructor(gpu: Gpu, nodes: number) {
+    const { float32, float16 } = gpu.capabilities;
+    if (!float32 && !float16)
+      throw new CaError('capability', 'heights cannot be computed here', { where: 'surface', expected: 'float targets', got: 'none' });
+    this.nodes = nodes;
+    this.#gpu = gpu;
+    this.#heights = new Heights(gpu, shaders);
+    this.#target = new GpuTarget(gpu, float32 ? 'R32F' : 'R16F', nodes, nodes);
+  }
+
+  /** `[nodes, nodes]` heights: the first row at the lowest y. */
+  get texture(): GpuTexture {
+    return this.#target.texture;
+  }
+
+  /** Computes the heights if they are others than those that are there. @returns whether it did */
+  bake(rule: Rule, unit: string | null, axes: Partial<HeightAxes>): boolean {
+    const key = JSON.stringify([unit, axes]);
+    if (rule === this.#rule && key === this.#key) return false;
+    const { program, uniforms } = this.#heights.take(rule);
+    const own = { uPlane: planeOf(rule, axes), uUnit: heightIndex(rule, unit), uNodes: this.nodes };
+    this.#gpu.draw({ program, target: this.#target, uniforms: { ...uniforms, ...own } });
+    this.#rule = rule;
+    this.#key = key;
+    return true;
+  }
+
+  /** The heights, `[nodes, nodes]`. @throws CaError `lost` */
+  async read(): Promise<Float32Array> {
+    return (await readTexels(this.#gpu, this.#target)) as Float32Array;
+  }
+
+  dispose(): void {
+    this.#heights.dispose();
+    this.#target.dispose();
+  }
+}

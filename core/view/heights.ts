@@ -1,0 +1,64 @@
+// A rule's height map on one context: the program that computes it and the numbers that the program is given. Weight edits upload
+// numbers; another structure takes another program. Owned by the views that draw heights; knows no canvas and no colors.
+
+import type { Disposable } from '../base/disposable.js';
+import { emitHeights, heightValues } from '../compile/heights.js';
+import type { Gpu } from '../gpu/gpu.js';
+import type { GpuProgram, ShaderSource } from '../gpu/program.js';
+import { GpuTexture } from '../gpu/texture.js';
+import type { Uniforms, UniformValue } from '../gpu/uniforms.js';
+import type { Rule } from '../rule/rule.js';
+
+/** Computes a rule's heights in one shader. */
+export class Heights implements Disposable {
+  readonly gpu: Gpu;
+  readonly #shader: (heights: string) => ShaderSource;
+  readonly #tables = new Map<string, GpuTexture>();
+  #structure = '';
+  #rule: Rule | null = null;
+  #program: GpuProgram | null = null;
+  #uniforms: Uniforms = {};
+
+  /** @param shader - puts the text of `heightAt` into the shaders that use it */
+  constructor(gpu: Gpu, shader: (heights: string) => ShaderSource) {
+    this.gpu = gpu;
+    this.#shader = shader;
+  }
+
+  /** The program and the numbers for a rule; `uPlane` and `uUnit` are the caller's. */
+  take(rule: Rule): { program: GpuProgram; uniforms: Uniforms } {
+    if (!this.#program || rule.structureKey !== this.#structure) {
+      const before = this.#program;
+      this.#program = this.gpu.programs.acquire(this.#shader(emitHeights(rule)));
+      this.#structure = rule.structureKey;
+      if (before) this.gpu.programs.release(before);
+    }
+    if (rule !== this.#rule) this.#upload(rule);
+    this.#rule = rule;
+    return { program: this.#program, uniforms: this.#uniforms };
+  }
+
+  #upload(rule: Rule): void {
+    const { uniforms, tables } = heightValues(rule);
+    const all: Record<string, UniformValue> = { ...uniforms };
+    for (const [name, { format, width, height, texels }] of Object.entries(tables)) {
+      let table = this.#tables.get(name);
+      if (table && (table.width !== width || table.height !== height)) {
+        table.dispose();
+        table = undefined;
+      }
+      table ??= new GpuTexture(this.gpu, format, width, height);
+      this.#tables.set(name, table);
+      table.upload(texels);
+      all[name] = table;
+    }
+    this.#uniforms = all;
+  }
+
+  dispose(): void {
+    if (this.#program) this.gpu.programs.release(this.#program);
+    for (const table of this.#tables.values()) table.dispose();
+    this.#tables.clear();
+    this.#program = this.#rule = null;
+  }
+}
