@@ -6,7 +6,7 @@ import { expect } from 'storybook/test';
 import '../components/grid/grid.js';
 import type { CaGrid } from '../components/grid/grid.js';
 import { presets, type Preset } from '../core/index.js';
-import type { PresetStart } from '../core/rule/presets.js';
+import type { PresetStart } from '../core/rule/preset.js';
 import { densityToShow, familyNotes, stepsToShow } from './exhibits/families.js';
 import { figure } from './exhibits/figure.js';
 import { ready } from './exhibits/hand.js';

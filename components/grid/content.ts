@@ -4,8 +4,13 @@
 import { CaError, show } from '../../core/base/errors.js';
 import { MAX_TEXT } from '../../core/base/limits.js';
 import { parsePattern, type Pattern } from '../../core/pattern/index.js';
-import { parseRule } from '../../core/rule/parse.js';
-import { validateRule, type Rule } from '../../core/rule/rule.js';
+import { hasBitsPath } from '../../core/compile/bits-path.js';
+import { isBirthSurvival } from '../../core/rule/notation/birth-survival.js';
+import { lifeLikeRule } from '../../core/rule/notation/life-like.js';
+import { NotationText } from '../../core/rule/notation/text.js';
+import { life } from '../../core/rule/preset.js';
+import { Rule } from '../../core/rule/rule.js';
+import { fetchRules, needRules, RulesNeeded } from '../shared/all-rules.js';
 
 /** A pattern, a rule, or a pattern with the rule that its text names. */
 export interface Content {
@@ -16,13 +21,29 @@ export interface Content {
 /** Nothing given. */
 export const noContent: Content = Object.freeze({ pattern: null, rule: null });
 
+/** Life and its like, which every grid can read and run; `undefined` for anything else. @throws CaError `rule` */
+function readLifeLike(given: string): Rule | undefined {
+  const text = given.trim();
+  if (text.toLowerCase() === life.id) return life.rule;
+  if (!isBirthSurvival(text)) return undefined;
+  const rule = new Rule(lifeLikeRule(new NotationText(text)), true);
+  return hasBitsPath(rule) ? rule : undefined;
+}
+
+/** @throws CaError `rule`, `size`; RulesNeeded */
+function readAny(given: unknown): Rule {
+  if (given instanceof Rule) return given;
+  if (typeof given === 'string') return readLifeLike(given) ?? needRules().parseRule(given);
+  return needRules().validateRule(given);
+}
+
 /**
  * Reads a rule for a flat grid.
  * @param given - notation, a preset's id, JSON as a text or as an object, or a rule
- * @throws CaError `rule`, `size`
+ * @throws CaError `rule`, `size`; RulesNeeded if it can be read once all kinds of rules are fetched
  */
 export function readRule(given: unknown): Rule {
-  const rule = typeof given === 'string' ? parseRule(given) : validateRule(given);
+  const rule = readAny(given);
   if (rule.dimensions.some((dimension) => dimension < 3)) return rule;
   throw new CaError('rule', 'does not run on a flat grid', {
     where: 'rule.dimensions',
@@ -33,7 +54,7 @@ export function readRule(given: unknown): Rule {
 
 /**
  * Reads a text: a rule's JSON, or a pattern in any format.
- * @throws CaError `rule`, `pattern`, `size`, `argument`
+ * @throws CaError `rule`, `pattern`, `size`, `argument`; RulesNeeded as {@link readRule}
  */
 export function readContent(text: string): Content {
   if (typeof text === 'string' && text.trimStart().startsWith('{')) return { pattern: null, rule: readRule(text) };
@@ -49,7 +70,7 @@ export function scriptText(host: Element, type: 'text/plain' | 'application/json
 /**
  * Fetches a rule or a pattern.
  * @param url - relative to the page
- * @throws CaError `source` if it cannot be read or is longer than {@link MAX_TEXT}; else as {@link readContent}
+ * @throws CaError `source` if it cannot be read or is longer than {@link MAX_TEXT}, or if the rules that it needs cannot be fetched; else as {@link readContent}
  */
 export async function fetchContent(url: string, signal: AbortSignal): Promise<Content> {
   const unreadable = (expected: string, got: string, cause?: unknown) =>
@@ -62,7 +83,13 @@ export async function fetchContent(url: string, signal: AbortSignal): Promise<Co
   } catch (error) {
     throw error instanceof CaError ? error : unreadable('a file that this page may fetch', String(error), error);
   }
-  return readContent(text);
+  try {
+    return readContent(text);
+  } catch (error) {
+    if (!(error instanceof RulesNeeded)) throw error;
+    await fetchRules();
+    return readContent(text);
+  }
 }
 
 /** A response's text. One that is too large is given up as soon as that is known, not when all of it is here. */

@@ -9,6 +9,7 @@ import { Grace } from '../../core/page/grace.js';
 import { checkRate, Playback } from '../../core/page/playback.js';
 import type { Start } from '../../core/simulation/start.js';
 import { Simulation, type Cells } from '../../core/simulation/simulation.js';
+import { fetchRules, rulesAtHand, RulesNeeded } from '../shared/all-rules.js';
 import { readNumber, readSize, readWord } from '../shared/attributes.js';
 import type { Attempt } from '../shared/element.js';
 import type { CaEventDetails } from '../shared/events.js';
@@ -70,7 +71,11 @@ export class GridRun implements ReactiveController {
   #inlineTexts = '';
   #file = noContent;
   #loading: AbortController | null = null;
+  /** Something that it was given can be read when all kinds of rules have been fetched. */
+  #awaitsRules = false;
   #plan: GridPlan | null = null;
+  /** The plan is there so that the element is whole while its first rule is on its way. */
+  #provisional = false;
   #startFailed = false;
   #own: Simulation | null = null;
   #adopted: Simulation | null = null;
@@ -112,9 +117,9 @@ export class GridRun implements ReactiveController {
     this.playback?.pause();
   }
 
-  /** The first file is on its way: it stays empty and at rest until then. */
+  /** Its first file, or what its first rule needs, is on its way: it stays empty and at rest until then. */
   get #pending(): boolean {
-    return this.#loading !== null && this.#file === noContent;
+    return this.#awaitsRules || (this.#loading !== null && this.#file === noContent);
   }
 
   /** What was wanted is done once, so that a later pause by a person or a linked element stands. */
@@ -187,7 +192,37 @@ export class GridRun implements ReactiveController {
   }
 
   #read(name: keyof GridSettings): void {
-    this.#context.attempt(name, () => (this.#settings = { ...this.#settings, [name]: readers[name](this.#host[name]) }));
+    this.#orLater(() =>
+      this.#context.attempt(name, () => (this.#settings = { ...this.#settings, [name]: readers[name](this.#host[name]) })),
+    );
+  }
+
+  /** Reads something; what needs rules that are not here is read again when they are. */
+  #orLater(read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof RulesNeeded)) throw error;
+      if (!this.#awaitsRules) void this.#fetchRules();
+    }
+  }
+
+  async #fetchRules(): Promise<void> {
+    this.#awaitsRules = true;
+    const result = await fetchRules().then(
+      () => () => {},
+      (error: unknown) => () => {
+        throw error;
+      },
+    );
+    this.#awaitsRules = false;
+    this.#context.attempt('rules', result);
+    if (rulesAtHand()) {
+      this.#seen.delete('rule');
+      this.#inlineTexts = '';
+      this.#readInline();
+    }
+    this.update();
   }
 
   /** The content inside the tag; the attribute `pattern` wins over a script. Texts that are as they were are not read again. */
@@ -197,10 +232,12 @@ export class GridRun implements ReactiveController {
     const texts = JSON.stringify([pattern, rule]);
     if (texts === this.#inlineTexts) return;
     this.#inlineTexts = texts;
-    this.#context.attempt('content', () => {
-      const content = pattern ? readContent(pattern) : noContent;
-      this.#inline = rule ? { ...content, rule: readRule(rule) } : content;
-    });
+    this.#orLater(() =>
+      this.#context.attempt('content', () => {
+        const content = pattern ? readContent(pattern) : noContent;
+        this.#inline = rule ? { ...content, rule: readRule(rule) } : content;
+      }),
+    );
   }
 
   #onScripts(): void {
@@ -234,8 +271,12 @@ export class GridRun implements ReactiveController {
   #reconcile(): void {
     if (this.#host.for || this.#adopted) return;
     const before = this.#plan;
+    // What runs already goes on as it is until a rule that is on its way can be read; a first one waits empty.
+    if (this.#awaitsRules && before && !this.#provisional) return;
+    this.#provisional = this.#awaitsRules;
     const content = { pattern: this.#file.pattern ?? this.#inline.pattern, rule: this.#file.rule ?? this.#inline.rule };
-    const plan = planGrid(this.#settings, content, this.#pending, before);
+    const settings: GridSettings = this.#provisional ? { ...this.#settings, init: 'empty' } : this.#settings;
+    const plan = planGrid(settings, content, this.#pending, before);
     this.#plan = plan;
     this.#context.ruling(plan.base === content.rule && plan.base !== before?.base ? 'pattern' : 'attribute');
     if (!this.#own || !before || `${before.size}` !== `${plan.size}` || before.precision !== plan.precision) this.#make(plan, before?.rate);

@@ -3,10 +3,11 @@
 
 import type { Pattern } from '../../core/pattern/index.js';
 import { parsePattern } from '../../core/pattern/index.js';
-import { presets, type Preset, type PresetStart } from '../../core/rule/presets.js';
+import { life, type PresetStart } from '../../core/rule/preset.js';
 import type { Rule } from '../../core/rule/rule.js';
 import type { Boundary, RuleData } from '../../core/rule/types.js';
 import type { Init, Start } from '../../core/simulation/start.js';
+import { rulesAtHand } from '../shared/all-rules.js';
 import type { Content } from './content.js';
 
 /** What a grid's attributes and properties hold, good or bad. */
@@ -55,7 +56,7 @@ const MARGIN = 16;
 const NONE: readonly number[] = [];
 
 const presetOf = (rule: Rule): PresetStart =>
-  [...presets.values()].find((preset) => preset.name === rule.name && preset.rule === rule)?.start ?? {};
+  [...(rulesAtHand()?.presets.values() ?? [life])].find((preset) => preset.name === rule.name && preset.rule === rule)?.start ?? {};
 
 const patterns = new Map<string, Pattern>();
 
@@ -78,7 +79,6 @@ function roomFor(pattern: Pattern | undefined): number[] {
  * @param before - the last plan: what was made for it is not made again
  */
 export function planGrid(given: GridSettings, content: Content, pending: boolean, before: GridPlan | null): GridPlan {
-  const life = presets.get('life') as Preset;
   const base = given.rule ?? content.rule ?? life.rule;
   const own = presetOf(base);
   const usual = { ...life.start, ...own };
@@ -88,7 +88,7 @@ export function planGrid(given: GridSettings, content: Content, pending: boolean
   const init = given.init === undefined && pattern ? 'pattern' : wanted === 'pattern' && pending ? 'empty' : wanted;
   return {
     base,
-    rule: before?.base === base && before.rule.boundary === boundary ? before.rule : withBoundary(base, boundary),
+    rule: before?.base === base && before.rule.boundary === boundary ? before.rule : base.on(boundary),
     size: given.size ?? (content.pattern ? roomFor(content.pattern) : (own.size ?? roomFor(pattern))),
     precision: given.precision ?? 'auto',
     start: {
@@ -98,8 +98,6 @@ export function planGrid(given: GridSettings, content: Content, pending: boolean
     rate: given.rate ?? usual.rate ?? 20,
   };
 }
-
-const withBoundary = (rule: Rule, boundary: Boundary) => (rule.boundary === boundary ? rule : rule.with({ boundary }));
 
 /** What does not matter to a kind of start. */
 const IDLE: Readonly<Record<Init, readonly (keyof Start)[]>> = {

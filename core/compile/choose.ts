@@ -1,40 +1,47 @@
-// Looks at what a rule is and picks the cheapest path that is exact for it (or keeps within its stated bound).
+// Every path, cheapest first: what a rule is decides which one runs it, exactly or within its stated bound. Loaded with all kinds of
+// rules; the engine asks `paths.ts` alone.
 
 import { CaError } from '../base/errors.js';
 import type { Rule } from '../rule/rule.js';
-import { bitsPath, hasBitsPath } from './bits-path.js';
 import { bytesPath, hasBytesPath } from './bytes-path.js';
 import { cellPath } from './cell-path.js';
+import { offerPaths, type Path } from './paths.js';
+import type { Plan, PlanOptions } from './plan.js';
 import { hasQuadsPath, quadsPath } from './quads-path.js';
 import { hasRowsPath, rowsPath } from './rows-path.js';
-import type { Plan, PlanOptions } from './plan.js';
 
 /** Most numbers of a cell: one texel's. */
 const MAX_CHANNELS = 4;
 
-/** Refuses what would be run wrong. */
-function checkRuns({ channels, dimensions }: Rule): void {
-  if (channels > MAX_CHANNELS)
-    throw new CaError('size', 'too many to run', { where: 'rule.channels', expected: `at most ${MAX_CHANNELS}`, got: `${channels}` });
-  if (!dimensions.includes(1) && !dimensions.includes(2))
-    throw new CaError('argument', 'not one for a flat grid', { where: 'rule.dimensions', expected: '1 or 2', got: dimensions.join(', ') });
-}
+/** Whether a rule runs on a flat grid, and this is one. */
+const isFlat = ({ channels, dimensions }: Rule, { size }: PlanOptions) =>
+  size.length === 2 && channels <= MAX_CHANNELS && (dimensions.includes(1) || dimensions.includes(2));
 
-/**
- * Compiles a rule for an extent and a machine.
- * @throws CaError `capability` if no path here runs it; `size`, `argument` if none could
- */
-export function planFor(rule: Rule, options: PlanOptions): Plan {
-  if (options.size.length !== 2)
+/** A path on flat grids. */
+const flat = (has: (rule: Rule) => boolean, plan: (rule: Rule, options: PlanOptions) => Plan): Path => ({
+  takes: (rule, options) => isFlat(rule, options) && has(rule),
+  plan,
+});
+
+/** Says why nothing runs a rule. */
+function refuse({ channels, dimensions }: Rule, { size }: PlanOptions): never {
+  if (size.length !== 2)
     throw new CaError('capability', 'not an extent that this rule runs in', {
       where: 'size',
       expected: 'two numbers',
-      got: options.size.join(' × '),
+      got: size.join(' × '),
     });
-  checkRuns(rule);
-  if (hasBitsPath(rule)) return bitsPath(rule, options);
-  if (hasBytesPath(rule)) return bytesPath(rule, options);
-  if (hasRowsPath(rule)) return rowsPath(rule, options);
-  if (hasQuadsPath(rule)) return quadsPath(rule, options);
-  return cellPath(rule, options);
+  if (channels > MAX_CHANNELS)
+    throw new CaError('size', 'too many to run', { where: 'rule.channels', expected: `at most ${MAX_CHANNELS}`, got: `${channels}` });
+  throw new CaError('argument', 'not one for a flat grid', { where: 'rule.dimensions', expected: '1 or 2', got: dimensions.join(', ') });
 }
+
+offerPaths([
+  flat(hasBytesPath, bytesPath),
+  flat(hasRowsPath, rowsPath),
+  flat(hasQuadsPath, quadsPath),
+  flat(() => true, cellPath),
+  { takes: () => true, plan: refuse },
+]);
+
+export { planFor } from './paths.js';

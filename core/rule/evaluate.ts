@@ -3,8 +3,8 @@
 // shaders.
 
 import { CaError, show } from '../base/errors.js';
-import { formulaRun, formulaTrees, type FormulaRun } from './formula-run.js';
 import { flattenNetwork, runNetwork } from './network.js';
+import { needRest } from './rest.js';
 import type { Rule } from './rule.js';
 
 /** Values of a rule's inputs: by name, or in the order of `rule.inputs`. */
@@ -17,17 +17,7 @@ export type InputValues = Readonly<Record<string, number>> | ArrayLike<number>;
  */
 export function createEvaluator(rule: Rule): (inputs: ArrayLike<number>) => Float64Array {
   const count = rule.inputs.length;
-  if (rule.formula) {
-    const parameters = Object.values(rule.formula.parameters ?? {}).map((parameter) => parameter.value);
-    const values = Float64Array.from([...rule.inputs.map(() => 0), ...parameters]);
-    const runs: FormulaRun[] = formulaTrees(rule).map((tree) => formulaRun(tree, count));
-    const outputs = new Float64Array(runs.length);
-    return (inputs) => {
-      for (let i = 0; i < count; i++) values[i] = inputs[i];
-      for (let i = 0; i < runs.length; i++) outputs[i] = runs[i](values);
-      return outputs;
-    };
-  }
+  if (rule.formula) return needRest().formulaEvaluator(rule);
   const network = flattenNetwork(rule);
   const values = new Float64Array(count + network.units.length);
   const outputs = values.subarray(values.length - network.outputs.length);

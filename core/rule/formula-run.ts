@@ -3,10 +3,10 @@
 // tree.
 
 import { compileFormula, type FormulaFunction, type FormulaNode, type FormulaOperator } from './formula.js';
-import type { Rule } from './rule.js';
+import type { RuleData } from './types.js';
 
 /** Computes an expression. `values` – the inputs, then the parameters. */
-export type FormulaRun = (values: ArrayLike<number>) => number;
+type FormulaRun = (values: ArrayLike<number>) => number;
 
 const BINARY: Record<FormulaOperator, (a: number, b: number) => number> = {
   '+': (a, b) => a + b,
@@ -32,7 +32,7 @@ const OWN: Partial<Record<FormulaFunction, (...args: number[]) => number>> = {
  * Turns a tree into a function.
  * @param inputs - how many inputs stand before the parameters in `values`
  */
-export function formulaRun(node: FormulaNode, inputs: number): FormulaRun {
+function formulaRun(node: FormulaNode, inputs: number): FormulaRun {
   const run = (next: FormulaNode) => formulaRun(next, inputs);
   switch (node.kind) {
     case 'number':
@@ -61,10 +61,10 @@ export function formulaRun(node: FormulaNode, inputs: number): FormulaRun {
   }
 }
 
-const known = new WeakMap<Rule, readonly FormulaNode[]>();
+const known = new WeakMap<RuleData, readonly FormulaNode[]>();
 
 /** The checked trees of a formula rule, one per expression; none for a network. The compiler writes them as GLSL. */
-export function formulaTrees(rule: Rule): readonly FormulaNode[] {
+export function formulaTrees(rule: RuleData): readonly FormulaNode[] {
   let trees = known.get(rule);
   if (!trees) {
     const { expressions = [], parameters = {} } = rule.formula ?? {};
@@ -72,4 +72,18 @@ export function formulaTrees(rule: Rule): readonly FormulaNode[] {
     known.set(rule, (trees = compileFormula(expressions, inputs, Object.keys(parameters))));
   }
   return trees;
+}
+
+/** The expressions of a formula rule as one function; see `createEvaluator`. */
+export function formulaEvaluator(rule: RuleData): (inputs: ArrayLike<number>) => Float64Array {
+  const count = rule.inputs.length;
+  const parameters = Object.values(rule.formula?.parameters ?? {}).map((parameter) => parameter.value);
+  const values = Float64Array.from([...rule.inputs.map(() => 0), ...parameters]);
+  const runs = formulaTrees(rule).map((tree) => formulaRun(tree, count));
+  const outputs = new Float64Array(runs.length);
+  return (inputs) => {
+    for (let i = 0; i < count; i++) values[i] = inputs[i];
+    for (let i = 0; i < runs.length; i++) outputs[i] = runs[i](values);
+    return outputs;
+  };
 }

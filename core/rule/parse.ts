@@ -7,7 +7,8 @@ import { MAX_TEXT } from '../base/limits.js';
 import { sameJson } from './freeze.js';
 import { parseNotation } from './notation/notation.js';
 import { presets } from './presets.js';
-import { type Rule, validateRule } from './rule.js';
+import type { Rule } from './rule.js';
+import { validateRule } from './validate.js';
 
 function parseJson(text: string): unknown {
   try {

@@ -3,6 +3,7 @@
 // asked for.
 
 import { parseNotation } from './notation/notation.js';
+import { life, preset, type Preset } from './preset.js';
 import analog from './presets/analog.json';
 import cyclic from './presets/cyclic.json';
 import elementary from './presets/elementary.json';
@@ -15,42 +16,8 @@ import neighbourhoods from './presets/neighbourhoods.json';
 import reactionDiffusion from './presets/reaction-diffusion.json';
 import young from './presets/young.json';
 import type { Rule } from './rule.js';
-import { validateRule } from './rule.js';
 import type { RuleData } from './types.js';
-
-/** How a preset is set going. What is absent is left to whoever starts it. */
-export interface PresetStart {
-  readonly seed?: number;
-  /** Share of live cells, or the mean of a continuous noise. */
-  readonly density?: number;
-  readonly init?: 'random' | 'empty' | 'centre' | 'pattern';
-  /** A pattern's text, set in the middle. For a continuous rule its highest state is 1, the others are parts of it. */
-  readonly pattern?: string;
-  /** Side of the squares that a random start is made of, in cells. */
-  readonly grain?: number;
-  /** What an empty cell holds, by channel; 0 unless told. */
-  readonly background?: readonly number[];
-  /** What an occupied cell holds, by channel; the top of the range unless told. */
-  readonly foreground?: readonly number[];
-  /** Extent in cells. */
-  readonly size?: readonly number[];
-  /** Steps per second. */
-  readonly rate?: number;
-  readonly colormap?: string;
-}
-
-/** A named rule. */
-export interface Preset {
-  /** Kebab-case, as `parseRule` takes it. */
-  readonly id: string;
-  readonly name: string;
-  readonly family: string;
-  readonly sentence: string;
-  readonly source: string;
-  readonly start: PresetStart;
-  /** The rule; made at the first look. */
-  readonly rule: Rule;
-}
+import { validateRule } from './validate.js';
 
 /** An entry of a family's file: `rule` is notation, or a rule's JSON of which {@link DEFAULTS} fill in the rest. */
 interface Entry extends Omit<Preset, 'family' | 'rule'> {
@@ -82,18 +49,14 @@ function makeRule({ name, sentence, source, rule, change }: Entry): Rule {
   return made.with({ ...own, ...(change as Partial<RuleData> | undefined) });
 }
 
-function preset(family: string, entry: Entry): Preset {
+function entryPreset(family: string, entry: Entry): Preset {
   const { id, name, sentence, source, start } = entry;
-  let rule: Rule | undefined;
-  return Object.freeze({
-    ...{ id, name, family, sentence, source, start },
-    get rule() {
-      return (rule ??= makeRule(entry));
-    },
-  });
+  return preset({ id, name, family, sentence, source, start }, () => makeRule(entry));
 }
 
 /** Every preset by its id, in the order of the families. */
 export const presets: ReadonlyMap<string, Preset> = new Map(
-  Object.entries(FAMILIES).flatMap(([family, entries]) => entries.map((entry) => [entry.id, preset(family, entry)] as const)),
+  [life, ...Object.entries(FAMILIES).flatMap(([family, entries]) => entries.map((entry) => entryPreset(family, entry)))].map(
+    (one) => [one.id, one] as const,
+  ),
 );

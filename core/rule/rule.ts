@@ -3,10 +3,10 @@
 // its JSON.
 
 import { editBias, editWeight } from './edit.js';
-import { sameJson } from './freeze.js';
+import { freezeCopy, sameJson } from './freeze.js';
+import { needRest } from './rest.js';
 import { structureOf } from './structure.js';
 import type { Boundary, Formula, Network, RuleData, RuleInput, Update } from './types.js';
-import { checkRule } from './validate.js';
 
 /** What a rule computes; a change to one of these makes its `notation` untrue. */
 const MEANING = ['channels', 'states', 'inputs', 'network', 'formula', 'update'] as const;
@@ -31,10 +31,11 @@ export class Rule implements RuleData {
 
   /**
    * @param json - a rule's JSON, as text has been parsed
+   * @param known - whether it is known to be a rule: made by a notation's construction, or from a rule by a change that cannot break it
    * @throws CaError `rule` with path, expected and got where it is no rule; `size` where it is over a limit
    */
-  constructor(json: unknown) {
-    Object.assign(this, checkRule(json));
+  constructor(json: unknown, known = false) {
+    Object.assign(this, known ? freezeCopy(json, 'rule') : needRest().checkRule(json));
     Object.freeze(this);
   }
 
@@ -54,6 +55,11 @@ export class Rule implements RuleData {
   with(changes: Partial<RuleData>): Rule {
     const meant = MEANING.some((key) => key in changes) ? { notation: undefined } : {};
     return new Rule(withoutUndefined({ ...this.toJSON(), ...meant, ...changes }));
+  }
+
+  /** The same rule on another boundary. */
+  on(boundary: Boundary): Rule {
+    return boundary === this.boundary ? this : new Rule({ ...this.toJSON(), boundary }, true);
   }
 
   /**
@@ -87,13 +93,4 @@ export class Rule implements RuleData {
 
 function withoutUndefined(data: object): object {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
-}
-
-/**
- * Checks a rule's JSON.
- * @param json - anything; a Rule is handed back as it is
- * @throws CaError `rule` with the path of the first fault, as in `rule.channels: wrong value; expected at least 1, got 0`
- */
-export function validateRule(json: unknown): Rule {
-  return json instanceof Rule ? json : new Rule(json);
 }

@@ -7,9 +7,12 @@ import { CaError, show } from '../base/errors.js';
 import { checkNetwork, claim, outputsAllowed } from './check-network.js';
 import { explain } from './explain.js';
 import { compileFormula } from './formula.js';
+import { formulaEvaluator } from './formula-run.js';
 import { freezeCopy } from './freeze.js';
 import { perceive } from './neighbourhood.js';
 import { ruleSchema } from './schema.js';
+import { provideRest } from './rest.js';
+import { Rule } from './rule.js';
 import type { RuleData } from './types.js';
 
 const fail = (what: string, where: string, expected: string, got: unknown): never => {
@@ -65,7 +68,7 @@ function checkFormula(rule: RuleData, inputs: readonly string[]): void {
  * @returns a frozen copy; parts that were frozen here before are shared
  * @throws CaError `rule` with the path of the first fault, `size` where a neighbourhood or network is over the limits
  */
-export function checkRule(json: unknown): RuleData {
+function checkRule(json: unknown): RuleData {
   const { success, issues } = v.safeParse(ruleSchema, json);
   if (!success) throw explain(issues[0]);
   const rule = freezeCopy(json as RuleData, 'rule');
@@ -79,4 +82,15 @@ export function checkRule(json: unknown): RuleData {
   if (rule.formula) checkFormula(rule, inputs);
   else checkNetwork(rule, inputs);
   return rule;
+}
+
+provideRest({ checkRule, formulaEvaluator });
+
+/**
+ * Checks a rule's JSON.
+ * @param json - anything; a Rule is handed back as it is
+ * @throws CaError `rule` with the path of the first fault, as in `rule.channels: wrong value; expected at least 1, got 0`
+ */
+export function validateRule(json: unknown): Rule {
+  return json instanceof Rule ? json : new Rule(json);
 }

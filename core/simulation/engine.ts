@@ -3,7 +3,7 @@
 
 import type { Disposable } from '../base/disposable.js';
 import type { Size } from '../base/limits.js';
-import { planFor } from '../compile/choose.js';
+import { planFor } from '../compile/paths.js';
 import { convertFragment, convertUniforms, paintFragment, sourceLayout, stateBounds, writeFragment } from '../compile/edit.js';
 import type { Cells } from '../compile/layout.js';
 import type { Plan, PlanOptions, PlanValues } from '../compile/plan.js';

@@ -2,7 +2,7 @@
 // kind is a bench of its own.
 
 import type { Rule } from '../../core/rule/rule.js';
-import { validateRule } from '../../core/rule/rule.js';
+import { validateRule } from '../../core/rule/validate.js';
 import type { Neighbourhood, RuleData } from '../../core/rule/types.js';
 import { baseline } from './baselines.js';
 import type { Bench, Case } from './harness.js';

@@ -2,7 +2,7 @@
 
 import { expect } from '@open-wc/testing';
 import { runReference } from '../../core/rule/reference.js';
-import { validateRule } from '../../core/rule/rule.js';
+import { validateRule } from '../../core/rule/validate.js';
 import { createSimulation } from '../../core/simulation/create.js';
 
 const near = (got: ArrayLike<number>, want: ArrayLike<number>, bound: number) => {

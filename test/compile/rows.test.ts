@@ -3,7 +3,8 @@
 import { expect } from '@open-wc/testing';
 import { parseRule } from '../../core/rule/parse.js';
 import { runReference } from '../../core/rule/reference.js';
-import { validateRule, type Rule } from '../../core/rule/rule.js';
+import type { Rule } from '../../core/rule/rule.js';
+import { validateRule } from '../../core/rule/validate.js';
 import { createSimulation } from '../../core/simulation/create.js';
 
 const boundaries = ['torus', 'dead', 'mirror'] as const;

@@ -2,7 +2,7 @@
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import type { CaControls } from '../../components/controls/controls.js';
-import '../../components/grid/grid.js';
+import '../../components/index.js';
 import type { CaGrid } from '../../components/grid/grid.js';
 import type { CaEventDetails, CaEventMap } from '../../components/shared/events.js';
 import { pageLoop } from '../../core/page/loop.js';

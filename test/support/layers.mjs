@@ -15,6 +15,7 @@ export const ROOMS = [
   { name: 'core/simulation/', within: /^core\/simulation\// },
   { name: 'core/view/', within: /^core\/view\// },
   { name: 'core/page/', within: /^core\/page\// },
+  { name: 'core/rules.ts', within: /^core\/rules\.ts$/ },
   { name: 'core/learn/', within: /^core\/learn\//, onlyDynamic: true },
   { name: 'core/index.ts', within: /^core\/index\.ts$/ },
   { name: 'components/shared/', within: /^components\/shared\// },
