@@ -4,28 +4,41 @@
 import { Renderer, Triangle, type Geometry, type OGLRenderingContext, type RenderTarget, type Texture } from 'ogl';
 import type { Disposable } from '../base/disposable.js';
 import { CaError } from '../base/errors.js';
+import type { TextureFormat } from '../compile/formats.js';
 import { capabilitiesOf, openContext, type Capabilities, type GpuCanvas } from './capabilities.js';
 import type { GpuContext } from './context.js';
 import type { GpuObject, LiveCounts } from './counts.js';
 import type { GpuProgram } from './program.js';
 import { ProgramCache } from './program-cache.js';
-import type { GpuTarget } from './texture.js';
+import { GpuTarget, GpuTexture, type TextureOptions } from './texture.js';
 import type { Uniforms } from './uniforms.js';
 
 /** A rectangle of a target or of the canvas in pixels, y up from the bottom as GL has it. */
 export type Viewport = readonly [x: number, y: number, width: number, height: number];
+
+/** What can be drawn into: a target, or a scene's with depth. */
+export interface DrawTarget {
+  readonly width: number;
+  readonly height: number;
+  /** What OGL binds. */
+  readonly ogl: { readonly buffer: WebGLFramebuffer };
+}
 
 /** One draw. */
 export interface DrawOptions {
   program: GpuProgram;
   uniforms: Uniforms;
   /** Where to; `null` is the canvas. */
-  target: GpuTarget | null;
+  target: DrawTarget | null;
   /** Which part; the whole target unless told. Nothing outside it is touched. */
   viewport?: Viewport;
   /** What to draw; one triangle that covers the viewport unless told. */
   geometry?: Geometry;
   mode?: number;
+  /** Nearer hides farther: only for a target with depth. Off unless told. */
+  depth?: boolean;
+  /** `over`: premultiplied color over what is there; `add`: numbers are added up. What is there is replaced unless told. */
+  blend?: 'over' | 'add';
 }
 
 /** A context and what belongs to it. */
@@ -80,15 +93,31 @@ export class Gpu implements GpuContext, Disposable {
     return !this.#alive || this.gl.isContextLost();
   }
 
+  /** A new texture, all zero, for views, which are there before the GPU's part is. Whoever asks disposes it. */
+  texture(format: TextureFormat, width: number, height: number, options?: TextureOptions): GpuTexture {
+    return new GpuTexture(this, format, width, height, options);
+  }
+
+  /** A new target. Whoever asks disposes it. */
+  target(format: TextureFormat, width: number, height: number): GpuTarget {
+    return new GpuTarget(this, format, width, height);
+  }
+
   /** Runs a program over a target. */
-  draw({ program, uniforms, target, viewport, geometry = this.#triangle, mode = this.gl.TRIANGLES }: DrawOptions): void {
+  draw(options: DrawOptions): void {
+    const { program, uniforms, target, viewport, geometry = this.#triangle, mode = this.gl.TRIANGLES, depth, blend } = options;
     const { gl, renderer } = this;
     const [x, y, width, height] = viewport ?? [0, 0, target?.width ?? this.canvas.width, target?.height ?? this.canvas.height];
     // Not renderer.setViewport, which ignores a change of x and y alone.
     gl.viewport(x, y, width, height);
     program.use(uniforms);
-    renderer.bindFramebuffer(target ? target.ogl : undefined);
+    renderer.bindFramebuffer(target ? (target.ogl as RenderTarget) : undefined);
+    if (depth) gl.enable(gl.DEPTH_TEST);
+    if (blend) gl.enable(gl.BLEND);
+    if (blend) gl.blendFunc(gl.ONE, blend === 'over' ? gl.ONE_MINUS_SRC_ALPHA : gl.ONE);
     geometry.draw({ program: program.ogl, mode });
+    if (depth) gl.disable(gl.DEPTH_TEST);
+    if (blend) gl.disable(gl.BLEND);
   }
 
   /** Fills a part of the canvas with nothing at all: transparent black. */

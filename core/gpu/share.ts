@@ -5,7 +5,7 @@
 import { Emitter, type Unsubscribe } from '../base/emitter.js';
 import { CaError } from '../base/errors.js';
 import { LiveCounts, type GpuObject } from './counts.js';
-import { Gpu } from './gpu.js';
+import type { Gpu } from './gpu.js';
 
 /** How long to wait before the first, second, … try to get a lost context again, in milliseconds. */
 const RETRY_MS = [0, 250, 1000, 4000, 15000];
@@ -30,6 +30,13 @@ export interface GpuLease {
   readonly gpu: Gpu | null;
   /** Lets go. Twice is once. */
   release(): void;
+}
+
+let makeGpu: ((counts: LiveCounts) => Gpu) | undefined;
+
+/** Says how a context is made. `provide.ts` does; a page fetches it when something is to be drawn. */
+export function provideGpu(make: (counts: LiveCounts) => Gpu): void {
+  makeGpu = make;
 }
 
 /** Hands out the one context. */
@@ -82,7 +89,8 @@ export class GpuShare {
   }
 
   #make(): Gpu {
-    const gpu = new Gpu(this.#counts);
+    if (!makeGpu) throw new CaError('capability', 'nothing to draw with is loaded', { where: 'GPU', expected: 'core/gpu/provide.js' });
+    const gpu = makeGpu(this.#counts);
     gpu.canvas.addEventListener('webglcontextlost', () => this.#onLost(gpu));
     this.#gpu = gpu;
     this.#madeAt = performance.now();

@@ -8,6 +8,7 @@ import { convertFragment, convertUniforms, paintFragment, sourceLayout, stateBou
 import type { Cells } from '../compile/layout.js';
 import type { Plan, PlanOptions, PlanValues } from '../compile/plan.js';
 import type { Gpu } from '../gpu/gpu.js';
+import '../gpu/provide.js'; // who has an engine can have a context
 import type { GpuProgram } from '../gpu/program.js';
 import { GpuTarget, GpuTexture } from '../gpu/texture.js';
 import type { Uniforms, UniformValue } from '../gpu/uniforms.js';

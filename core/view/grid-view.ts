@@ -1,15 +1,17 @@
 // Draws a flat automaton into an element's canvas: cells by a colour map, gaps when they are large, the glow of what recently
-// lived, the outline of the brush. It draws from the state as the GPU holds it; nothing passes the CPU.
+// lived, the outline of the brush. It draws from the state as the GPU holds it; nothing passes the CPU. Without WebGL2 a painter draws
+// from the cells of the CPU; it is fetched then.
 
 import type { Disposable } from '../base/disposable.js';
-import type { CaError } from '../base/errors.js';
+import { CaError } from '../base/errors.js';
 import { stateBounds } from '../compile/edit.js';
 import { fragment } from '../compile/glsl.js';
 import type { Layout } from '../compile/layout.js';
 import type { Gpu, Viewport } from '../gpu/gpu.js';
 import type { GpuProgram } from '../gpu/program.js';
 import { pictureOf, Surface } from '../gpu/present.js';
-import { GpuTarget, GpuTexture } from '../gpu/texture.js';
+import type { GpuTarget, GpuTexture } from '../gpu/texture.js';
+import type { CpuEngine } from '../simulation/cpu/cpu-engine.js';
 import type { Engine } from '../simulation/engine.js';
 import type { Simulation } from '../simulation/simulation.js';
 import fullscreen from '../../shaders/fullscreen.vert';
@@ -17,6 +19,7 @@ import grid from '../../shaders/view-grid.glsl';
 import trail from '../../shaders/view-trail.glsl';
 import type { ColorMap } from './color-map.js';
 import { GridCamera } from './grid-camera.js';
+import type { GridPainter, GridPicture } from './grid-painter.js';
 import type { View, ViewLoop } from './view.js';
 
 /** Cells of this many CSS pixels begin to have gaps, and at the second number the gaps are full. */
@@ -68,6 +71,8 @@ export class GridView implements View, Disposable {
   #view: { width: number; height: number; ratio: number } = { width: 0, height: 0, ratio: 1 };
   #resources: Resources | null = null;
   #colorsChanged = true;
+  /** Draws without a GPU; `coming` while it is fetched. */
+  #painter: GridPainter | 'coming' | null = null;
   #trail: { program: GpuProgram; now: GpuTarget; next: GpuTarget; generation: number; gpu: Gpu } | null = null;
 
   /** @param canvas - an element's canvas without a context; @param onFailed - hears why it could not be drawn */
@@ -102,7 +107,7 @@ export class GridView implements View, Disposable {
     this.camera.setGrid([simulation.size[0], simulation.size[1]]);
     const offs = [
       simulation.events.on('change', () => this.invalidate()),
-      simulation.events.on('start', () => this.#trail && (this.#trail.generation = Infinity)), // what was before it glows no more
+      simulation.events.on('start', () => this.#forgetTrail()),
       simulation.events.on('release', () => this.#onRelease()),
       simulation.events.on('lost', () => this.#forget()),
     ];
@@ -185,8 +190,7 @@ export class GridView implements View, Disposable {
     const resources = this.#prepare(engine, gpu);
     const glow = this.#look.fade > 0 ? this.#updateTrail(resources, simulation) : null;
     const { colors, channel, gapColor, brushColor } = this.#look;
-    const [left, top] = this.camera.origin;
-    const cellsPerPixel = 1 / (this.camera.zoom * this.#view.ratio);
+    const { origin, cellsPerPixel, samples, gap } = this.#window();
     const brush = this.#brush;
     gpu.draw({
       program: resources.program,
@@ -196,13 +200,13 @@ export class GridView implements View, Disposable {
         uSize: [simulation.size[0], simulation.size[1]],
         tState: engine.texture,
         uViewport: [x, y, width, height],
-        uOrigin: [left, top],
+        uOrigin: origin,
         uCellsPerPixel: cellsPerPixel,
-        uSamples: Math.min(MAX_SAMPLES, Math.max(1, Math.ceil(cellsPerPixel * 3))),
+        uSamples: samples,
         uRange: [...stateBounds(simulation.rule)],
         uChannel: channel,
         uCategorical: colors.kind === 'categorical',
-        uGap: Math.min(1, Math.max(0, (this.camera.zoom - GAPS[0]) / (GAPS[1] - GAPS[0]))),
+        uGap: gap,
         uGapColor: gapColor,
         tColors: resources.colors,
         tTrail: glow ?? resources.colors,
@@ -213,9 +217,54 @@ export class GridView implements View, Disposable {
     });
   }
 
+  drawOnCpu(cpu: CpuEngine): void {
+    const { width, height, ratio } = this.#view;
+    if (this.#painter instanceof Object) {
+      const picture = this.#pictureOf(cpu);
+      if (picture && width * height > 0) this.surface.show({ canvas: this.#painter.paint(picture) }, width, height, ratio);
+    } else void this.#fetchPainter();
+  }
+
+  async #fetchPainter(): Promise<void> {
+    if (this.#painter) return;
+    this.#painter = 'coming';
+    try {
+      const { GridPainter } = await import('./grid-painter.js');
+      this.#painter = new GridPainter();
+      this.invalidate();
+    } catch (cause) {
+      this.#painter = null;
+      this.failed(new CaError('capability', 'no picture without WebGL2: a part of the suite could not be loaded', { cause }));
+    }
+  }
+
+  /** What a painter paints. */
+  #pictureOf({ cells }: CpuEngine): GridPicture | null {
+    if (!this.#simulation) return null;
+    const { size, generation, rule } = this.#simulation;
+    const { width, height } = this.#view;
+    const states = stateBounds(rule)[1] + 1;
+    return { cells, size, generation, states, look: this.#look, brush: this.#brush, width, height, ...this.#window() };
+  }
+
+  /** Which part of the grid is shown, and how. */
+  #window() {
+    const { origin, zoom } = this.camera;
+    const cellsPerPixel = 1 / (zoom * this.#view.ratio);
+    return {
+      origin,
+      cellsPerPixel,
+      samples: Math.min(MAX_SAMPLES, Math.max(1, Math.ceil(cellsPerPixel * 3))),
+      gap: Math.min(1, Math.max(0, (zoom - GAPS[0]) / (GAPS[1] - GAPS[0]))),
+    };
+  }
+
   /** The picture as a file. @param type - a MIME type that the browser can write */
   async toBlob(type: string): Promise<Blob> {
-    const engine = this.#simulation?.attach();
+    await this.#simulation?.whenAttached();
+    const picture = this.#simulation?.cpu && this.#pictureOf(this.#simulation.cpu);
+    if (picture) return new (await import('./grid-painter.js')).GridPainter().toBlob(picture, type);
+    const engine = this.#simulation?.engine;
     if (!engine) throw new Error('toBlob: there is no picture yet; expected an automaton that runs');
     return pictureOf(engine.gpu, this, type);
   }
@@ -226,7 +275,7 @@ export class GridView implements View, Disposable {
     if (this.#resources && (this.#resources.engine !== engine || this.#resources.layout.key !== layout.key)) this.#release();
     if (!this.#resources) {
       const program = gpu.programs.acquire({ vertex: fullscreen, fragment: fragment(layout.read, grid) });
-      this.#resources = { engine, gpu, layout, program, colors: new GpuTexture(gpu, 'RGBA8', 256, 1, { filter: 'linear' }) };
+      this.#resources = { engine, gpu, layout, program, colors: gpu.texture('RGBA8', 256, 1, { filter: 'linear' }) };
       this.#colorsChanged = true;
     }
     if (this.#colorsChanged) this.#resources.colors.upload(this.#look.colors.colors);
@@ -241,8 +290,8 @@ export class GridView implements View, Disposable {
     this.#trail ??= {
       gpu,
       program: gpu.programs.acquire({ vertex: fullscreen, fragment: fragment(layout.read, trail) }),
-      now: new GpuTarget(gpu, 'R8', width, height),
-      next: new GpuTarget(gpu, 'R8', width, height),
+      now: gpu.target('R8', width, height),
+      next: gpu.target('R8', width, height),
       generation,
     };
     const { program, now, next } = this.#trail;
@@ -261,6 +310,12 @@ export class GridView implements View, Disposable {
     });
     this.#trail = { ...this.#trail, now: next, next: now, generation };
     return next.texture;
+  }
+
+  /** What was before glows no more. */
+  #forgetTrail(): void {
+    if (this.#trail) this.#trail.generation = Infinity;
+    if (this.#painter instanceof Object) this.#painter.forget();
   }
 
   #releaseTrail(): void {

@@ -4,6 +4,7 @@ import { Fence } from '../../core/gpu/fence.js';
 import type { Gpu } from '../../core/gpu/gpu.js';
 import { numbered } from '../../core/gpu/program.js';
 import { readTexels } from '../../core/gpu/read-back.js';
+import '../../core/gpu/provide.js';
 import { GpuShare, type GpuLease } from '../../core/gpu/share.js';
 import { GpuTarget, GpuTexture } from '../../core/gpu/texture.js';
 import fullscreen from '../../shaders/fullscreen.vert';

@@ -3,6 +3,7 @@ import type { CaError } from '../../core/base/errors.js';
 import { hasWebGL2 } from '../../core/gpu/capabilities.js';
 import { Fence } from '../../core/gpu/fence.js';
 import type { Gpu } from '../../core/gpu/gpu.js';
+import '../../core/gpu/provide.js';
 import { GpuShare } from '../../core/gpu/share.js';
 import { GpuTarget, GpuTexture } from '../../core/gpu/texture.js';
 import { expectAllReleased, failure, loseContext, until, wait } from '../support/automata.js';
