@@ -55,7 +55,7 @@ export class Announcer {
     live = true;
     this.#off = () => offs.forEach((off) => off?.());
     if (!playback) this.#onPlaying(false);
-    if (simulation?.engine) this.#onReady(simulation);
+    if (simulation?.attached) this.#onReady(simulation);
   }
 
   #onReady(simulation: Simulation): void {

@@ -72,6 +72,11 @@ function outerTotalistic(rule: Rule): OuterTotalistic {
   return { birth: counts.map((count) => outcome(0, count)), survival: counts.map((count) => outcome(1, count)) };
 }
 
+/** What a rule that {@link hasBitsPath} takes counts, by `dx,dy`, and what follows from the count. */
+export function bitsOf(rule: Rule): { near: ReadonlySet<string>; outcomes: OuterTotalistic } {
+  return { near: (readingOf(rule) as Reading).near, outcomes: outerTotalistic(rule) };
+}
+
 /** What the shader is given beside the rule: the extent, the border, the neighbours. */
 function defines(rule: Rule, { size: [width] }: PlanOptions, near: ReadonlySet<string>): string {
   const last = Math.ceil(width / CELLS_PER_TEXEL) - 1;

@@ -38,9 +38,8 @@ export class Surface implements Disposable {
     else this.#context = this.canvas.getContext('2d');
   }
 
-  /** Takes the picture at the top left of the shared canvas. */
-  show(gpu: Gpu, width: number, height: number, pixelRatio: number): void {
-    const shared = gpu.canvas;
+  /** Takes the picture at the top left of the shared canvas, or of any other. */
+  show({ canvas: shared }: Pick<Gpu, 'canvas'>, width: number, height: number, pixelRatio: number): void {
     this.#open(shared);
     if (this.#bitmap && 'transferToImageBitmap' in shared) {
       this.#resizeTo(shared.width / pixelRatio, shared.height / pixelRatio);

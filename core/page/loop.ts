@@ -6,6 +6,7 @@ import { CaError } from '../base/errors.js';
 import type { Gpu } from '../gpu/gpu.js';
 import { Fence } from '../gpu/fence.js';
 import { present } from '../gpu/present.js';
+import type { CpuEngine } from '../simulation/cpu/cpu-engine.js';
 import type { Simulation } from '../simulation/simulation.js';
 import type { View, ViewLoop } from '../view/view.js';
 import { WorkBudget, type StepClock } from './budget.js';
@@ -107,7 +108,9 @@ export class PageLoop implements ViewLoop {
     const { gpu, pixels, complete } = this.#drawAll(began);
     spent += pixels * PIXEL_COST;
     for (const runner of running) runner.tell();
-    if (gpu && spent > 0) this.#measure(gpu, spent, performance.now() - began);
+    const cpuMs = performance.now() - began;
+    if (gpu && spent > 0) this.#measure(gpu, spent, cpuMs);
+    else if (spent > 0) this.#budget.learn(spent, cpuMs < HALF_FRAME_MS);
     if (running.length || !complete) this.#again();
     else this.#last = 0;
   }
@@ -133,7 +136,7 @@ export class PageLoop implements ViewLoop {
     for (let i = 0; i < count; i++) {
       const runner = running[(this.#turn + i) % count];
       const { simulation, clock } = runner;
-      if (!simulation.engine || clock.owed < 1) continue;
+      if (!simulation.attached || clock.owed < 1) continue;
       const left = this.#budget.allowance - spent;
       if (left <= 0 || performance.now() - began > HALF_FRAME_MS) break;
       const share = left / (count - i);
@@ -154,14 +157,17 @@ export class PageLoop implements ViewLoop {
     let complete = true;
     for (const view of this.#views) {
       if (!view.visible || !view.dirty || !view.simulation) continue;
-      if (!view.simulation.engine && performance.now() - began > HALF_FRAME_MS) {
+      if (!view.simulation.attached && performance.now() - began > HALF_FRAME_MS) {
         complete = false;
         continue;
       }
       const engine = this.#attach(view, view.simulation);
-      if (!engine) continue; // lost: a new engine makes its views dirty again
-      gpu = engine.gpu;
+      const { cpu } = view.simulation;
+      if (!engine && !cpu) continue; // lost, or on its way: a new engine makes its views dirty again
       pixels += view.pixelWidth * view.pixelHeight;
+      if (cpu) this.#drawOnCpu(view, cpu);
+      if (!engine) continue;
+      gpu = engine.gpu;
       ready.push(view);
     }
     if (gpu && !gpu.lost) {
@@ -179,6 +185,18 @@ export class PageLoop implements ViewLoop {
       view.drawn();
       view.failed(asCaError(error));
       return null;
+    }
+  }
+
+  #drawOnCpu(view: View, cpu: CpuEngine): void {
+    view.drawn();
+    this.#statistics.drawn++;
+    try {
+      if (!view.drawOnCpu)
+        throw new CaError('capability', 'this view needs WebGL2', { expected: 'a browser and a graphics driver with WebGL2' });
+      view.drawOnCpu(cpu);
+    } catch (error) {
+      view.failed(asCaError(error));
     }
   }
 

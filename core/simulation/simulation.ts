@@ -1,61 +1,36 @@
 // A running automaton: what the headless core hands out, and what elements and views share. It needs no page. The GPU's part (the
 // engine) is made when it is first needed and can go away at any time: a journal since the last snapshot makes it again, cell for
-// cell. So every method may be called at once, before the first frame and while a context is lost.
+// cell. So every method may be called at once, before the first frame and while a context is lost. Where there is no WebGL2, the
+// rules that a CPU can bear have their part there, which is fetched first.
 
 import { Emitter } from '../base/emitter.js';
 import { CaError } from '../base/errors.js';
 import { checkSize, type Size } from '../base/limits.js';
-import { stateBounds } from '../compile/edit.js';
 import type { Cells } from '../compile/layout.js';
-import type { Gpu } from '../gpu/gpu.js';
 import { sharedGpu, type GpuLease, type GpuShare } from '../gpu/share.js';
 import type { Pattern } from '../pattern/index.js';
 import type { Rule } from '../rule/rule.js';
+import { stateBounds } from '../rule/states.js';
 import type { Boundary } from '../rule/types.js';
 import { whenBack } from './back.js';
-import { checkCells, checkDensity, checkGrain, checkRegion, checkSeed, checkSteps, checkStroke, checkWord } from './check.js';
+import { checkCells, checkRegion, checkSteps, checkStroke, checkWord } from './check.js';
+import type { SimulationEvents, SimulationOptions } from './contract.js';
+import type { CpuEngine } from './cpu/cpu-engine.js';
+import { runsOnCpu } from './cpu/fits.js';
 import { Engine } from './engine.js';
 import { Journal } from './journal.js';
+import type { Machine } from './machine.js';
 import type { Operation, Region, Stroke } from './operations.js';
 import { placed } from './placement.js';
-import { INITS, startCells, type Start } from './start.js';
+import { changedStart, startCells, usualStart, type Start } from './start.js';
 
 export type { Cells } from '../compile/layout.js';
+export type { SimulationEvents, SimulationOptions } from './contract.js';
 
 const PRECISIONS = ['auto', 8, 16, 32] as const;
 
 /** Longest time between two snapshots while cells change, in milliseconds. */
 const SNAPSHOT_MS = 1000;
-
-/** What a simulation tells. */
-export interface SimulationEvents {
-  /** Cells changed, for whatever reason: pictures of them are old. */
-  change: undefined;
-  /** Another rule is in force. */
-  rule: Rule;
-  /** The GPU's part is there (again), or the path changed. */
-  ready: undefined;
-  /** The GPU's part is about to go away because nobody needs it: views free what they have beside it. */
-  release: undefined;
-  /** The GPU's part went away with its context; it will come back by itself. */
-  lost: undefined;
-  /** It started anew, perhaps from another seed. */
-  start: Start;
-  /** Something went wrong that no caller can be told of. */
-  error: CaError;
-}
-
-/** How to make a simulation. */
-export interface SimulationOptions extends Partial<Start> {
-  readonly rule: Rule;
-  readonly size: Size | readonly number[];
-  /** The rule's own unless told. */
-  readonly boundary?: Boundary;
-  /** Bits of a continuous state. `auto` takes what the rule needs and the machine can draw into. */
-  readonly precision?: 'auto' | 8 | 16 | 32;
-  /** Whose context to use; the page's unless told. */
-  readonly share?: GpuShare;
-}
 
 /** An automaton that runs. Make it with `createSimulation`. */
 export class Simulation {
@@ -69,33 +44,22 @@ export class Simulation {
   #generation = 0;
   #journal: Journal;
   #lease: GpuLease | null = null;
-  #engine: Engine | null = null;
+  #machine: Engine | CpuEngine | null = null;
+  /** Set while the CPU's part is on its way. */
+  #coming: Promise<void> | null = null;
   #snapshotTimer: ReturnType<typeof setTimeout> | undefined;
   /** The rule could not be run here, and no cells were ever there that another rule would have to keep. */
   #refused = false;
   #disposed = false;
 
   /** @throws CaError `size`, `argument`, `pattern` if an option cannot be used */
-  constructor({
-    rule,
-    size,
-    boundary,
-    precision = 'auto',
-    share = sharedGpu,
-    seed = 1,
-    density = 0.35,
-    init = 'random',
-    pattern,
-    grain = 1,
-    background = [],
-    foreground = [],
-  }: SimulationOptions) {
+  constructor({ rule, size, boundary, precision = 'auto', share = sharedGpu, ...start }: SimulationOptions) {
     this.size = checkSize(size);
     checkWord('precision', precision, PRECISIONS);
-    this.#rule = boundary ? rule.with({ boundary }) : rule;
+    this.#rule = boundary ? rule.on(boundary) : rule;
     this.#precision = precision;
     this.#share = share;
-    this.#start = { seed, density, init, pattern, grain, background, foreground };
+    this.#start = changedStart(usualStart, start);
     this.#journal = new Journal(this.#rule);
     this.reset();
   }
@@ -124,17 +88,27 @@ export class Simulation {
 
   /** The compiled path in use and why, or that there is none yet. */
   get path(): string {
-    return this.#engine ? `${this.#engine.plan.path} (${this.#engine.plan.why})` : 'not started';
+    return this.#machine ? `${this.#machine.plan.path} (${this.#machine.plan.why})` : 'not started';
   }
 
   /** Units of work of one step, for the time budget. */
   get cost(): number {
-    return this.#engine?.plan.cost ?? 0;
+    return this.#machine?.plan.cost ?? 0;
   }
 
-  /** The GPU's part, for views; `null` before the first need and while the context is lost. */
+  /** The GPU's part, for views; `null` before the first need, while the context is lost, and without WebGL2. */
   get engine(): Engine | null {
-    return this.#engine;
+    return this.#machine?.gpu ? this.#machine : null;
+  }
+
+  /** The CPU's part, where there is no WebGL2 and the rule does without. */
+  get cpu(): CpuEngine | null {
+    return this.#machine?.gpu === null ? this.#machine : null;
+  }
+
+  /** Whether the part that carries it out is there, on the GPU or on the CPU. */
+  get attached(): boolean {
+    return this.#machine !== null;
   }
 
   get disposed(): boolean {
@@ -164,12 +138,7 @@ export class Simulation {
    * @throws CaError `argument`, `pattern`, `size` for a start that cannot be made; then everything stays
    */
   startFrom(change: Partial<Start>): void {
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const start = { ...this.#start, ...given };
-    checkDensity(start.density);
-    checkSeed(start.seed);
-    checkWord('init', start.init, INITS);
-    checkGrain(start.grain);
+    const start = changedStart(this.#start, change);
     const operation = startCells(this.#rule, this.size, start);
     this.#start = start;
     this.#restart(operation);
@@ -226,14 +195,15 @@ export class Simulation {
   async read(): Promise<Cells> {
     for (;;) {
       if (this.#disposed) throw new CaError('disposed', 'the simulation was disposed', { where: 'read' });
-      const engine = this.#engine ?? this.attach();
-      if (engine) {
-        const { layout } = engine.plan;
-        const cells = await this.#takeSnapshot(engine);
+      this.attach();
+      const machine = this.#machine;
+      if (machine) {
+        const { layout } = machine.plan;
+        const cells = await this.#takeSnapshot(machine);
         if (cells) return layout.unpack(cells.texels, this.size);
-        if (engine !== this.#engine) continue; // heard of already, and perhaps back already: there is nothing to wait for
+        if (machine !== this.#machine) continue; // heard of already, and perhaps back already: there is nothing to wait for
       }
-      await whenBack(this.#share, () => this.#disposed || !this.#lease);
+      await (this.#coming ?? whenBack(this.#share, () => this.#disposed || !this.#lease));
     }
   }
 
@@ -249,27 +219,40 @@ export class Simulation {
   }
 
   /**
-   * Makes the GPU's part if it is not there: builds it and catches up with all that happened.
-   * @returns the engine, or `null` while the context is lost
+   * Makes the GPU's part if it is not there: builds it and catches up with all that happened. Without WebGL2, the CPU's for a rule that
+   * has one: `ready` tells when that is there.
+   * @returns the engine, or `null` while the context is lost, and without WebGL2
    * @throws CaError `capability` without WebGL2, `size` if the machine cannot hold the grid
    */
   attach(): Engine | null {
-    if (this.#engine || this.#disposed) return this.#engine;
-    const { gpu } = (this.#lease ??= this.#claim());
-    if (gpu && !gpu.lost) this.#build(gpu);
-    return this.#engine;
+    if (this.#machine || this.#coming || this.#disposed) return this.engine;
+    try {
+      this.#lease ??= this.#claim();
+    } catch (lack) {
+      this.#fetchCpu(lack);
+      return null;
+    }
+    const { gpu } = this.#lease;
+    if (gpu && !gpu.lost) this.#build((rule) => new Engine(gpu, rule, { size: this.size, precision: this.#precision }));
+    return this.engine;
+  }
+
+  /** As {@link attach}, but waits for the CPU's part. @returns whether there is a part now */
+  async whenAttached(): Promise<boolean> {
+    this.attach();
+    await this.#coming;
+    return this.attached;
   }
 
   /** Gives the GPU's part back; the cells stay on the CPU. The next need makes it again. */
   async suspend(): Promise<void> {
-    const engine = this.#engine;
-    if (engine && !this.#journal.empty) await this.#takeSnapshot(engine);
+    await this.keep();
     this.#letGo(); // also where the context was lost meanwhile: the journal has it all
   }
 
   /** Copies the cells to the CPU soon, without stopping the page: what a lost context is rebuilt from. */
   async keep(): Promise<void> {
-    if (this.#engine && !this.#journal.empty) await this.#takeSnapshot(this.#engine);
+    if (this.#machine && !this.#journal.empty) await this.#takeSnapshot(this.#machine);
   }
 
   /** Frees everything. Twice is once. */
@@ -295,9 +278,9 @@ export class Simulation {
   #letGo(): void {
     clearTimeout(this.#snapshotTimer);
     this.#snapshotTimer = undefined;
-    if (this.#engine) this.events.emit('release', undefined);
-    this.#engine?.dispose();
-    this.#engine = null;
+    if (this.#machine) this.events.emit('release', undefined);
+    this.#machine?.dispose();
+    this.#machine = this.#coming = null;
     for (const off of this.#offShare) off();
     this.#lease?.release();
     this.#lease = null;
@@ -312,10 +295,11 @@ export class Simulation {
   /** Notes an operation and carries it out if the GPU's part is there. */
   #do(operation: Operation): void {
     if (this.#disposed) throw new CaError('disposed', 'the simulation was disposed', { where: operation.kind });
-    this.#engine?.run(operation); // where this throws, nothing has happened
+    if (operation.kind === 'rule' && this.cpu && !runsOnCpu(operation.rule, this.size)) this.#letGo(); // this one needs the GPU
+    this.#machine?.run(operation); // where this throws, nothing has happened
     this.#journal.add(operation, this.#rule);
     this.#advance(operation);
-    if (this.#engine) this.#snapshotSoon();
+    if (this.#machine) this.#snapshotSoon();
     this.events.emit('change', undefined);
   }
 
@@ -333,19 +317,39 @@ export class Simulation {
     else if (operation.kind === 'rule') this.#rule = operation.rule;
   }
 
-  #build(gpu: Gpu): void {
+  /** Fetches the CPU's part. @param lack - why there is none on the GPU: thrown where the rule has none on the CPU either */
+  #fetchCpu(lack: unknown): void {
+    if (!(lack instanceof CaError && lack.code === 'capability' && runsOnCpu(this.#rule, this.size))) throw lack;
+    const coming = import('./cpu/cpu-engine.js')
+      .catch(() => {
+        throw lack; // a page without its other files
+      })
+      .then(({ CpuEngine }) => {
+        if (this.#coming !== coming) return; // nobody waits for it any more
+        if (!runsOnCpu(this.#rule, this.size)) throw lack; // another rule by now
+        this.#coming = null;
+        this.#build((rule) => new CpuEngine(rule, this.size));
+      });
+    this.#coming = coming;
+    coming.catch((error: CaError) => {
+      if (this.#coming === coming) this.#coming = null;
+      this.events.emit('error', error);
+    });
+  }
+
+  #build(make: (rule: Rule) => Engine | CpuEngine): void {
     const { rule, cells } = this.#journal.base;
     this.#refused = cells === null;
-    const engine = new Engine(gpu, rule, { size: this.size, precision: this.#precision });
+    const machine = make(rule);
     try {
-      if (cells) engine.load(cells);
-      for (const operation of this.#journal.operations) engine.run(operation);
+      if (cells) machine.load(cells);
+      for (const operation of this.#journal.operations) machine.run(operation);
     } catch (error) {
-      engine.dispose();
+      machine.dispose();
       throw error;
     }
     this.#refused = false;
-    this.#engine = engine;
+    this.#machine = machine;
     this.#snapshotSoon();
     this.events.emit('ready', undefined);
     this.events.emit('change', undefined);
@@ -354,14 +358,14 @@ export class Simulation {
   #onLost(): void {
     clearTimeout(this.#snapshotTimer);
     this.#snapshotTimer = undefined;
-    if (!this.#engine) return;
-    this.#engine.dispose();
-    this.#engine = null;
+    if (!this.#machine) return;
+    this.#machine.dispose();
+    this.#machine = null;
     this.events.emit('lost', undefined);
   }
 
   #onRebuilt(): void {
-    if (!this.#lease || this.#engine) return;
+    if (!this.#lease || this.#machine) return;
     try {
       this.attach();
     } catch (error) {
@@ -378,12 +382,12 @@ export class Simulation {
   }
 
   /** Reads the cells and starts the journal from them. Nothing comes back if the context goes away meanwhile. */
-  async #takeSnapshot(engine: Engine) {
+  async #takeSnapshot(machine: Machine) {
     const mark = this.#journal.mark();
     const rule = this.#rule;
     try {
-      const cells = await engine.readRaw();
-      if (engine === this.#engine) this.#journal.rebase({ rule, cells }, mark);
+      const cells = await machine.readRaw();
+      if (machine === this.#machine) this.#journal.rebase({ rule, cells }, mark);
       return cells;
     } catch (error) {
       if (error instanceof CaError && error.code === 'lost') return null;

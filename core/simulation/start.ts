@@ -5,6 +5,7 @@ import type { Size } from '../base/limits.js';
 import type { Cells } from '../compile/layout.js';
 import type { Pattern } from '../pattern/index.js';
 import type { Rule } from '../rule/rule.js';
+import { checkDensity, checkGrain, checkSeed, checkWord } from './check.js';
 import type { Operation } from './operations.js';
 import { cellsOf } from './placement.js';
 import { centreCells, emptyCells, mixedCells, randomCells, type Kind } from './seed.js';
@@ -30,6 +31,31 @@ export interface Start {
   readonly background: readonly number[];
   /** Continuous rules: what an occupied cell holds, by channel; the top of the range where nothing is said. */
   readonly foreground: readonly number[];
+}
+
+/** What a simulation starts from unless told. */
+export const usualStart: Start = Object.freeze({
+  seed: 1,
+  density: 0.35,
+  init: 'random',
+  pattern: undefined,
+  grain: 1,
+  background: [],
+  foreground: [],
+});
+
+/**
+ * A start with some of it changed; what is not given stays.
+ * @throws CaError `argument` for what cannot be used
+ */
+export function changedStart(before: Start, change: Partial<Start>): Start {
+  const given = Object.keys(before).filter((key) => change[key as keyof Start] !== undefined);
+  const start: Start = { ...before, ...Object.fromEntries(given.map((key) => [key, change[key as keyof Start]])) };
+  checkDensity(start.density);
+  checkSeed(start.seed);
+  checkWord('init', start.init, INITS);
+  checkGrain(start.grain);
+  return start;
 }
 
 /** What a start is made of before its levels are known: how occupied each cell is, 0 to 1. */

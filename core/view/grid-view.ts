@@ -4,7 +4,6 @@
 
 import type { Disposable } from '../base/disposable.js';
 import { CaError } from '../base/errors.js';
-import { stateBounds } from '../compile/edit.js';
 import { fragment } from '../compile/glsl.js';
 import type { Layout } from '../compile/layout.js';
 import type { Gpu, Viewport } from '../gpu/gpu.js';
@@ -12,40 +11,23 @@ import type { GpuProgram } from '../gpu/program.js';
 import { pictureOf, Surface } from '../gpu/present.js';
 import type { GpuTarget, GpuTexture } from '../gpu/texture.js';
 import type { CpuEngine } from '../simulation/cpu/cpu-engine.js';
+import { stateBounds } from '../rule/states.js';
 import type { Engine } from '../simulation/engine.js';
 import type { Simulation } from '../simulation/simulation.js';
 import fullscreen from '../../shaders/fullscreen.vert';
 import grid from '../../shaders/view-grid.glsl';
 import trail from '../../shaders/view-trail.glsl';
-import type { ColorMap } from './color-map.js';
 import { GridCamera } from './grid-camera.js';
-import type { GridPainter, GridPicture } from './grid-painter.js';
+import type { BrushOutline, GridLook, GridPicture } from './grid-look.js';
+import type { GridPainter } from './grid-painter.js';
 import type { View, ViewLoop } from './view.js';
+
+export type { BrushOutline, Color, GridLook } from './grid-look.js';
 
 /** Cells of this many CSS pixels begin to have gaps, and at the second number the gaps are full. */
 const GAPS = [6, 9] as const;
 /** Most samples along a pixel's side. */
 const MAX_SAMPLES = 6;
-
-/** A colour, `[r, g, b, a]`, each 0 to 1. */
-export type Color = readonly [number, number, number, number];
-
-/** How a grid looks. */
-export interface GridLook {
-  readonly colors: ColorMap;
-  readonly channel: number;
-  /** Half-life of the glow in generations; 0 for none. */
-  readonly fade: number;
-  readonly gapColor: Color;
-  readonly brushColor: Color;
-}
-
-/** An outlined brush: a cell and a reach in cells. */
-export interface BrushOutline {
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-}
 
 /** What belongs to one context and one layout. */
 interface Resources {

@@ -2,6 +2,7 @@
 
 import type { CaError } from '../base/errors.js';
 import type { Presentable } from '../gpu/present.js';
+import type { CpuEngine } from '../simulation/cpu/cpu-engine.js';
 import type { Simulation } from '../simulation/simulation.js';
 
 /** A view as a loop sees it. */
@@ -13,6 +14,8 @@ export interface View extends Presentable {
   /** Whether its picture is old. The loop calls `drawn` when it is new. */
   readonly dirty: boolean;
   drawn(): void;
+  /** Draws and shows it without a GPU. Views that cannot leave this out. */
+  drawOnCpu?(cpu: CpuEngine): void;
   /** It could not be drawn. */
   failed(error: CaError): void;
 }
