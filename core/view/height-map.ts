@@ -1,4 +1,4 @@
-// The heights of one unit over two inputs as a square texture of nodes, which meshes and maps fetch from. Baked by the network's own
+// The heights of one unit over two inputs as a texture of nodes, which meshes and maps fetch from. Baked by the network's own
 // GLSL; baked anew only when the rule, the unit or the axes are others.
 
 import type { Disposable } from '../base/disposable.js';
@@ -8,7 +8,7 @@ import { heightIndex, planeOf } from '../compile/heights.js';
 import type { HeightAxes } from '../compile/heights-range.js';
 import type { Gpu } from '../gpu/gpu.js';
 import { readTexels } from '../gpu/read-back.js';
-import { GpuTarget, type GpuTexture } from '../gpu/texture.js';
+import type { GpuTarget, GpuTexture } from '../gpu/texture.js';
 import type { Rule } from '../rule/rule.js';
 import fullscreen from '../../shaders/fullscreen.vert';
 import bake from '../../shaders/bake-heights.glsl';
@@ -18,8 +18,8 @@ const shaders = (heights: string) => ({ vertex: fullscreen, fragment: fragment(h
 
 /** A baked height map on one context. */
 export class HeightMap implements Disposable {
-  /** Heights along each side. */
-  readonly nodes: number;
+  /** Heights along x and along y. */
+  readonly nodes: readonly [number, number];
   readonly #gpu: Gpu;
   readonly #heights: Heights;
   readonly #target: GpuTarget;
@@ -27,17 +27,17 @@ export class HeightMap implements Disposable {
   #key = '';
 
   /** @throws CaError `capability` if the machine cannot draw into float textures */
-  constructor(gpu: Gpu, nodes: number) {
+  constructor(gpu: Gpu, nodes: readonly [number, number]) {
     const { float32, float16 } = gpu.capabilities;
     if (!float32 && !float16)
       throw new CaError('capability', 'heights cannot be computed here', { where: 'surface', expected: 'float targets', got: 'none' });
     this.nodes = nodes;
     this.#gpu = gpu;
     this.#heights = new Heights(gpu, shaders);
-    this.#target = new GpuTarget(gpu, float32 ? 'R32F' : 'R16F', nodes, nodes);
+    this.#target = gpu.target(float32 ? 'R32F' : 'R16F', ...nodes);
   }
 
-  /** `[nodes, nodes]` heights: the first row at the lowest y. */
+  /** Heights, `[nodes along y][nodes along x]`: the first row at the lowest y. */
   get texture(): GpuTexture {
     return this.#target.texture;
   }
@@ -47,14 +47,14 @@ export class HeightMap implements Disposable {
     const key = JSON.stringify([unit, axes]);
     if (rule === this.#rule && key === this.#key) return false;
     const { program, uniforms } = this.#heights.take(rule);
-    const own = { uPlane: planeOf(rule, axes), uUnit: heightIndex(rule, unit), uNodes: this.nodes };
+    const own = { uPlane: planeOf(rule, axes), uUnit: heightIndex(rule, unit), uNodes: [...this.nodes] };
     this.#gpu.draw({ program, target: this.#target, uniforms: { ...uniforms, ...own } });
     this.#rule = rule;
     this.#key = key;
     return true;
   }
 
-  /** The heights, `[nodes, nodes]`. @throws CaError `lost` */
+  /** The heights, `[nodes along y][nodes along x]`. @throws CaError `lost` */
   async read(): Promise<Float32Array> {
     return (await readTexels(this.#gpu, this.#target)) as Float32Array;
   }

@@ -6,7 +6,7 @@ import { hasHeight, heightIndex, planeOf } from '../compile/heights.js';
 import { heightRange, type HeightAxes } from '../compile/heights-range.js';
 import { fragment } from '../compile/glsl.js';
 import type { Gpu, Viewport } from '../gpu/gpu.js';
-import { GpuTexture } from '../gpu/texture.js';
+import type { GpuTexture } from '../gpu/texture.js';
 import fullscreen from '../../shaders/fullscreen.vert';
 import map from '../../shaders/view-heights.glsl';
 import type { ColorMap } from './color-map.js';
@@ -103,7 +103,7 @@ export class HeightsView extends RuleView {
   #prepare(gpu: Gpu): Resources {
     if (this.#resources && this.#resources.gpu !== gpu) this.forget();
     if (!this.#resources) {
-      const colors = new GpuTexture(gpu, 'RGBA8', 256, 1, { filter: 'linear' });
+      const colors = gpu.texture('RGBA8', 256, 1, { filter: 'linear' });
       this.#resources = { gpu, heights: new Heights(gpu, shaders), colors };
       this.#colorsChanged = true;
     }

@@ -5,7 +5,7 @@ import type { Disposable } from '../base/disposable.js';
 import { emitHeights, heightValues } from '../compile/heights.js';
 import type { Gpu } from '../gpu/gpu.js';
 import type { GpuProgram, ShaderSource } from '../gpu/program.js';
-import { GpuTexture } from '../gpu/texture.js';
+import type { GpuTexture } from '../gpu/texture.js';
 import type { Uniforms, UniformValue } from '../gpu/uniforms.js';
 import type { Rule } from '../rule/rule.js';
 
@@ -47,7 +47,7 @@ export class Heights implements Disposable {
         table.dispose();
         table = undefined;
       }
-      table ??= new GpuTexture(this.gpu, format, width, height);
+      table ??= this.gpu.texture(format, width, height);
       this.#tables.set(name, table);
       table.upload(texels);
       all[name] = table;

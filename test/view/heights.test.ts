@@ -36,7 +36,7 @@ function inputsAt(rule: Rule, axes: Partial<HeightAxes>, u: number, v: number): 
 /** Fails where a baked height is further from the CPU's than a bound, which follows from 32-bit sums: relative to the largest value. */
 async function expectHeights(rule: Rule, axes: Partial<HeightAxes> = {}, bound = 2e-5): Promise<number> {
   const simulation = await simulate(rule);
-  const map = new HeightMap(simulation.engine?.gpu ?? expect.fail('no engine'), 17);
+  const map = new HeightMap(simulation.engine?.gpu ?? expect.fail('no engine'), [17, 17]);
   let worst = 0;
   for (const unit of [...heightNames(rule), null]) {
     map.bake(rule, unit, axes);

@@ -1,0 +1,17 @@
+// The flat map as a soft shadow on the floor: darker under what is high, fading at the rim, with the height lines.
+#include "./surface-place.glsl"
+#include "./surface-line.glsl"
+uniform float uLevels;
+uniform vec3 uInk;
+in vec2 vPlace;
+out vec4 oColor;
+void main() {
+  float outside = length(max(abs(vPlace - 0.5) - 0.5, 0.0));
+  float share = 0.0;
+  for (int j = -1; j < 2; j++)
+    for (int i = -1; i < 2; i++) share += shareAt(vPlace + 0.02 * vec2(i, j)) / 9.0;
+  float shade = (0.06 + 0.2 * share) * (1.0 - smoothstep(0.0, 0.075, outside));
+  float line = outside > 0.0 ? 0.0 : 0.22 * lineAt(shareAt(vPlace) * uLevels);
+  float alpha = max(shade, line);
+  oColor = vec4(uInk * alpha, alpha);
+}
