@@ -7,6 +7,8 @@ import type { CaGrid } from '../../components/grid/grid.js';
 import type { CaEventDetails, CaEventMap } from '../../components/shared/events.js';
 import { pageLoop } from '../../core/page/loop.js';
 
+export { interceptWebGL2 } from '../support/intercept.js';
+
 export const GLIDER = 'bo$2bo$3o!';
 /** Flips between three cells in a row and three in a column. */
 export const BLINKER = '3o!';
@@ -102,24 +104,6 @@ export const cellColor = (grid: CaGrid, x: number, y: number): number[] => color
 /** Whether two colours are near, 0 to 255. */
 export const isNear = (a: readonly number[], b: readonly number[], tolerance = 8): boolean =>
   a.every((value, i) => Math.abs(value - b[i]) <= tolerance);
-
-/**
- * Stands between the page and the browser's WebGL2.
- * @param answer - is given what the browser answered, and says what the page is given
- * @returns how to get out of the way again
- */
-export function interceptWebGL2(answer: (given: () => unknown) => unknown): () => void {
-  const prototypes = [OffscreenCanvas.prototype, HTMLCanvasElement.prototype] as { getContext: unknown }[];
-  const restorers = prototypes.map((prototype) => {
-    const real = prototype.getContext as (...args: unknown[]) => unknown;
-    prototype.getContext = function (this: unknown, ...args: unknown[]) {
-      const given = () => Reflect.apply(real, this, args);
-      return args[0] === 'webgl2' ? answer(given) : given();
-    };
-    return () => (prototype.getContext = real);
-  });
-  return () => restorers.forEach((restore) => restore());
-}
 
 /** Waits until the loop has nothing more to do. */
 export const asleep = (): Promise<void> => until(() => !pageLoop.awake, 'the loop sleeps');
