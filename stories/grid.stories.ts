@@ -228,7 +228,7 @@ export const BadInput: Story = {
   },
 };
 
-/** Where the browser has no WebGL2, the `fallback` slot shows instead of the figure. */
+/** Where the browser has no WebGL2, small discrete rules run on the CPU; for the others the `fallback` slot shows. */
 export const NoWebGL: Story = {
   name: 'Without WebGL2',
   tags: ['blank-ok'],
@@ -242,12 +242,15 @@ export const NoWebGL: Story = {
         </ca-grid>`,
         html`With <code>slot="fallback"</code>`,
       )}
+      ${figure(html`<ca-grid size="96 72" seed="3" controls></ca-grid>`, 'Life needs none')}
+      ${figure(html`<ca-grid rule="wireworld" controls></ca-grid>`, 'Nor does WireWorld')}
     </div>
   `,
   play: async ({ canvasElement }) => {
     for (const grid of gridsIn(canvasElement)) {
       grid.scrollIntoView(); // it is only tried where it is seen
-      await waitFor(() => expect(grid.shadowRoot?.querySelector('slot[name="fallback"]')).toBeVisible(), { timeout: 10_000 });
+      if (grid.rule !== 'analog-life') await waitFor(() => expect(grid.simulation?.path).toMatch(/^cpu-/), { timeout: 10_000 });
+      else await waitFor(() => expect(grid.shadowRoot?.querySelector('slot[name="fallback"]')).toBeVisible(), { timeout: 10_000 });
     }
   },
 };

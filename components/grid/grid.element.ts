@@ -38,10 +38,10 @@ import { GridLooks } from './look.js';
  * @slot - Scripts with the content: `<script type="text/plain">` holds a pattern (RLE, plaintext, Life 1.05 or 1.06),
  *   `<script type="application/json">` a rule.
  * @slot controls - Replaces the built-in control bar.
- * @slot fallback - Shown where WebGL2 is missing.
+ * @slot fallback - Shown where WebGL2 is missing and the rule needs it: discrete rules of up to 16 states and radius 1 run without.
  * @slot error - Replaces the messages about what could not be used.
  *
- * @event {CustomEvent<{ path: string }>} ca-ready - The automaton is on the GPU; `path` names the compiled path.
+ * @event {CustomEvent<{ path: string }>} ca-ready - The automaton is there, on the GPU (without WebGL2: on the CPU); `path` names how it runs.
  * @event {CustomEvent<{}>} ca-play - It began to run.
  * @event {CustomEvent<{}>} ca-pause - It stopped.
  * @event {CustomEvent<{ generation: number }>} ca-step - It took steps; at most ten times a second.
@@ -226,12 +226,12 @@ export class CaGrid extends CaElement {
     this.#run.need().simulation.place(pattern, x, y);
   }
 
-  /** The cells as they are when the work queued so far is done: `[Y][X][C]`. @throws CaError `capability` without WebGL2 */
+  /** The cells as they are when the work queued so far is done: `[Y][X][C]`. @throws CaError `capability` where the rule needs WebGL2 and there is none */
   snapshot(): Promise<Cells> {
     return this.#run.read();
   }
 
-  /** The picture as a file, as large as it is on the page. @throws CaError `argument` while there is none, `capability` without WebGL2 */
+  /** The picture as a file, as large as it is on the page. @throws CaError `argument` while there is none, `capability` where the rule needs WebGL2 and there is none */
   async toBlob(type = 'image/png'): Promise<Blob> {
     const view = this.#view;
     if (view?.simulation && view.pixelWidth * view.pixelHeight > 0) return view.toBlob(type);
