@@ -4,7 +4,6 @@
 import { CaError, show } from '../../core/base/errors.js';
 import { MAX_TEXT } from '../../core/base/limits.js';
 import { parsePattern, type Pattern } from '../../core/pattern/index.js';
-import { hasBitsPath } from '../../core/compile/bits-path.js';
 import { isBirthSurvival } from '../../core/rule/notation/birth-survival.js';
 import { lifeLikeRule } from '../../core/rule/notation/life-like.js';
 import { NotationText } from '../../core/rule/notation/text.js';
@@ -26,8 +25,9 @@ function readLifeLike(given: string): Rule | undefined {
   const text = given.trim();
   if (text.toLowerCase() === life.id) return life.rule;
   if (!isBirthSurvival(text)) return undefined;
-  const rule = new Rule(lifeLikeRule(new NotationText(text)), true);
-  return hasBitsPath(rule) ? rule : undefined;
+  const read = lifeLikeRule(new NotationText(text));
+  // More states, or a table of arrangements: those have paths that are fetched with all rules.
+  return read.states === 2 && read.inputs.length === 2 ? new Rule(read, true) : undefined;
 }
 
 /** @throws CaError `rule`, `size`; RulesNeeded */

@@ -1,7 +1,7 @@
 // The reader's hand on a grid: draws, moves and zooms by pointer and keys, and outlines the brush before it acts.
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { stateBounds } from '../../core/compile/edit.js';
+import { stateBounds } from '../../core/rule/states.js';
 import type { Probe } from '../../core/page/bus.js';
 import type { Playback } from '../../core/page/playback.js';
 import { MAX_ZOOM } from '../../core/view/grid-camera.js';

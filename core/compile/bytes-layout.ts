@@ -8,6 +8,13 @@ import type { Layout } from './layout.js';
 /** Cells in a texel. */
 export const LANES = 16;
 
+/** GLSL: which bytes of a row's last texel are cells, as four words. */
+export function lastMask(width: number): string {
+  const used = ((width - 1) % LANES) + 1;
+  const words = [0, 1, 2, 3].map((word) => 2 ** (8 * Math.min(4, Math.max(0, used - 4 * word))) - 1);
+  return words.map((word) => `${word}u`).join(', ');
+}
+
 /** Packed cells, a byte each. */
 export const bytesLayout: Layout = {
   key: 'bytes',

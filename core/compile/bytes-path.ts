@@ -8,7 +8,7 @@ import { perceive, type Tap } from '../rule/neighbourhood.js';
 import type { Rule } from '../rule/rule.js';
 import { discreteTable } from '../rule/table.js';
 import { boundaryGlsl } from './boundary.js';
-import { bytesLayout, LANES } from './bytes-layout.js';
+import { bytesLayout, LANES, lastMask } from './bytes-layout.js';
 import { fragment, signed } from './glsl.js';
 import { flatDimensions } from './perceive.js';
 import type { Plan, PlanOptions } from './plan.js';
@@ -128,13 +128,6 @@ function emitLookups(sums: readonly Sum[]): string[] {
     const terms = sums.map(({ input, factor }, i) => `uint(uStrides[${input}]) * ${factor}u * ((sum${i} >> ${bits}) & 255u)`);
     return `  next |= look(${terms.join(' + ')}) << ${bits};`;
   });
-}
-
-/** Bytes of the last texel that are cells. */
-function lastMask(width: number): string {
-  const used = ((width - 1) % LANES) + 1;
-  const words = [0, 1, 2, 3].map((word) => 2 ** (8 * Math.min(4, Math.max(0, used - 4 * word))) - 1);
-  return words.map((word) => `${word}u`).join(', ');
 }
 
 /** The byte-lane path for a rule that {@link hasBytesPath} takes. */

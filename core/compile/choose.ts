@@ -7,6 +7,7 @@ import { bytesPath, hasBytesPath } from './bytes-path.js';
 import { cellPath } from './cell-path.js';
 import { offerPaths, type Path } from './paths.js';
 import type { Plan, PlanOptions } from './plan.js';
+import { hasLanesPath, lanesPath } from './lanes-path.js';
 import { hasQuadsPath, quadsPath } from './quads-path.js';
 import { hasRowsPath, rowsPath } from './rows-path.js';
 
@@ -24,13 +25,7 @@ const flat = (has: (rule: Rule) => boolean, plan: (rule: Rule, options: PlanOpti
 });
 
 /** Says why nothing runs a rule. */
-function refuse({ channels, dimensions }: Rule, { size }: PlanOptions): never {
-  if (size.length !== 2)
-    throw new CaError('capability', 'not an extent that this rule runs in', {
-      where: 'size',
-      expected: 'two numbers',
-      got: size.join(' × '),
-    });
+function refuse({ channels, dimensions }: Rule): never {
   if (channels > MAX_CHANNELS)
     throw new CaError('size', 'too many to run', { where: 'rule.channels', expected: `at most ${MAX_CHANNELS}`, got: `${channels}` });
   throw new CaError('argument', 'not one for a flat grid', { where: 'rule.dimensions', expected: '1 or 2', got: dimensions.join(', ') });
@@ -38,10 +33,11 @@ function refuse({ channels, dimensions }: Rule, { size }: PlanOptions): never {
 
 offerPaths([
   flat(hasBytesPath, bytesPath),
+  flat(hasLanesPath, lanesPath),
   flat(hasRowsPath, rowsPath),
   flat(hasQuadsPath, quadsPath),
   flat(() => true, cellPath),
-  { takes: () => true, plan: refuse },
+  { takes: (_, { size }) => size.length === 2, plan: refuse },
 ]);
 
 export { planFor } from './paths.js';

@@ -5,8 +5,8 @@ import { createEvaluator } from '../rule/evaluate.js';
 import { perceive } from '../rule/neighbourhood.js';
 import { flattenNetwork, runNetwork } from '../rule/network.js';
 import type { Rule } from '../rule/rule.js';
+import { stateBounds } from '../rule/states.js';
 import type { ActivationName } from '../rule/types.js';
-import { stateBounds } from './edit.js';
 
 /** Lowest and highest value. */
 export type Range = readonly [low: number, high: number];

@@ -4,15 +4,14 @@
 
 import step from '../../shaders/step-rows.glsl';
 import { cellCount } from '../base/limits.js';
-import { perceive, type Tap } from '../rule/neighbourhood.js';
 import type { Rule } from '../rule/rule.js';
-import { discreteTable } from '../rule/table.js';
 import { boundaryGlsl } from './boundary.js';
 import { fragment, signed } from './glsl.js';
-import { flatDimensions, inputName } from './perceive.js';
+import { inputName } from './perceive.js';
 import type { PassPlan, Plan, PlanOptions, ScratchPlan } from './plan.js';
 import { byteQuads, QUAD } from './quads-layout.js';
 import { emitFiring, emitLooked } from './quads-path.js';
+import { partsOf, spanSums, windowsOf, type Sum, type Window } from './spans.js';
 import { tableValues } from './table.js';
 import { updateUniforms } from './update.js';
 
@@ -23,48 +22,10 @@ const MOST = 65535;
 /** Most textures of sums. */
 const MAX_TEXTURES = 12;
 
-/** A row of an input: the cells up to `outer` on both sides, less those up to `inner` (−1 for none). */
-interface Span {
-  readonly dy: number;
-  readonly outer: number;
-  readonly inner: number;
-}
-
-/** What an input adds up. */
-interface Sum {
-  readonly spans: readonly Span[];
-  readonly of: number | undefined;
-}
-
-/** The rows of some taps, if each is a window about the middle or the difference of two. */
-function spansOf(taps: readonly Tap[]): Span[] | null {
-  const rows = new Map<number, Set<number>>();
-  for (const { dx, dy, weight } of taps) {
-    if (weight !== 1) return null;
-    rows.set(dy, (rows.get(dy) ?? new Set()).add(dx));
-  }
-  const spans: Span[] = [];
-  for (const [dy, columns] of rows) {
-    const outer = Math.max(...columns);
-    let inner = -1;
-    while (inner < outer && !columns.has(inner + 1)) inner++;
-    if (columns.size !== 2 * (outer - inner) - (inner < 0 ? 1 : 0)) return null;
-    for (let x = inner + 1; x <= outer; x++) if (!columns.has(x) || !columns.has(-x)) return null;
-    spans.push({ dy, outer, inner });
-  }
-  return spans;
-}
-
 /** The sums of a rule that this path runs, or `null`. */
 function sumsOf(rule: Rule): Sum[] | null {
-  if (rule.states === 'continuous' || !discreteTable(rule, flatDimensions(rule))) return null;
-  const sums: Sum[] = [];
-  for (const input of rule.inputs) {
-    const { lists, combine } = perceive(input, flatDimensions(rule));
-    const spans = combine === 'sum' ? spansOf(lists[0]) : null;
-    if (!spans) return null;
-    sums.push({ spans, of: input.of });
-  }
+  const sums = spanSums(rule);
+  if (!sums) return null;
   const reach = Math.max(...sums.flatMap(({ spans }) => spans.map(({ outer }) => outer)));
   const rows = Math.max(...sums.map(({ spans }) => spans.length));
   const fits = rows * (2 * reach + 1) * (Number(rule.states) - 1) <= MOST;
@@ -73,20 +34,6 @@ function sumsOf(rule: Rule): Sum[] | null {
 
 /** Whether this path runs a rule. */
 export const hasRowsPath = (rule: Rule): boolean => sumsOf(rule) !== null;
-
-/** A window that is summed: its width to each side, and the state that is looked for. */
-interface Window {
-  readonly width: number;
-  readonly of: number | undefined;
-}
-
-/** Every window once, by state, then from narrow to wide. */
-function windowsOf(sums: readonly Sum[]): Window[] {
-  const found = new Map<string, Window>();
-  for (const { spans, of } of sums)
-    for (const width of spans.flatMap(({ outer, inner }) => [outer, inner])) if (width >= 0) found.set(`${of}:${width}`, { width, of });
-  return [...found.values()].sort((a, b) => (a.of ?? -1) - (b.of ?? -1) || a.width - b.width);
-}
 
 /** Where a window's sum lies: in which texture, in which half of its words. */
 const placeOf = (windows: readonly Window[], width: number, of: number | undefined) => {
@@ -133,9 +80,6 @@ function emitRowPass(head: string, windows: readonly Window[]): string {
     `void main() {\n  ivec2 p = ivec2(gl_FragCoord.xy);\n${emitWindows(windows).join('\n')}\n}`,
   );
 }
-
-/** What a row adds to an input and what it takes away: `plus` and `minus` windows. */
-const partsOf = ({ outer, inner }: Span) => [['plus', outer] as const, ...(inner < 0 ? [] : [['minus', inner] as const])];
 
 /** The lines that go down the column: each row's texel of sums is added to the input's total for that window. */
 function emitColumns(sums: readonly Sum[], windows: readonly Window[]): string[] {

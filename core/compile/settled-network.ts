@@ -4,7 +4,7 @@
 import { perceive } from '../rule/neighbourhood.js';
 import { flattenNetwork, type FlatUnit } from '../rule/network.js';
 import type { Rule } from '../rule/rule.js';
-import { stateBounds } from './edit.js';
+import { stateBounds } from '../rule/states.js';
 import { float } from './glsl.js';
 import { activate, type GlslType, type NetworkGlsl } from './network.js';
 import { flatDimensions } from './perceive.js';

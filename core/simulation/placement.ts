@@ -2,11 +2,12 @@
 
 import { CaError } from '../base/errors.js';
 import type { Size } from '../base/limits.js';
-import { stateBounds } from '../compile/edit.js';
 import type { Cells } from '../compile/layout.js';
 import { parsePattern, type Pattern } from '../pattern/index.js';
 import type { Rule } from '../rule/rule.js';
-import type { Region } from './operations.js';
+import { stateBounds } from '../rule/states.js';
+import { checkDepth } from './check.js';
+import type { Operation } from './operations.js';
 import type { Kind } from './seed.js';
 
 /**
@@ -36,31 +37,43 @@ export function cellsOf(pattern: Pattern, rule: Kind): Cells {
 }
 
 /**
- * A pattern at a place.
- * @param at - column of its left side and row of its top; on a torus any whole numbers
+ * A pattern at a place; in a volume, on one of its slices.
+ * @param at - column of its left side, row of its top, in a volume also its slice; on a torus any whole numbers
  * @throws CaError `argument` if it would not lie inside a grid that is no torus; `size` if it is larger than the grid
  */
-export function placed(pattern: Pattern | string, at: readonly [number, number], rule: Rule, size: Size): { cells: Cells; region: Region } {
+export function placed(
+  pattern: Pattern | string,
+  at: readonly [x: number, y: number, z?: number],
+  rule: Rule,
+  size: Size,
+): Operation & { kind: 'write' } {
   const { width, height, ...rest } = (pattern as Partial<Pattern> | undefined)?.cells
     ? (pattern as Pattern)
     : parsePattern(pattern as string);
-  const [x, y] = at;
-  if (!Number.isInteger(x) || !Number.isInteger(y))
-    throw new CaError('argument', 'not a place', { where: 'place', expected: 'whole numbers', got: `${x}, ${y}` });
+  const [x, y, z] = at;
+  checkDepth('place', z, size);
+  if (![x, y, z ?? 0].every(Number.isInteger))
+    throw new CaError('argument', 'not a place', {
+      where: 'place',
+      expected: 'whole numbers',
+      got: at.filter((n) => n !== undefined).join(', '),
+    });
   if (width > size[0] || height > size[1])
     throw new CaError('size', 'the grid is too small for the pattern', {
       where: 'place',
       expected: `at least ${width} × ${height} cells`,
-      got: `${size[0]} × ${size[1]}`,
+      got: size.join(' × '),
     });
-  if (rule.boundary !== 'torus' && (x < 0 || y < 0 || x + width > size[0] || y + height > size[1]))
+  const [far, low, deep] = [size[0] - width, size[1] - height, (size[2] ?? 1) - 1];
+  if (rule.boundary !== 'torus' && (x < 0 || y < 0 || (z ?? 0) < 0 || x > far || y > low || (z ?? 0) > deep))
     throw new CaError('argument', 'cells would fall outside the grid', {
       where: 'place',
-      expected: `x from 0 to ${size[0] - width} and y from 0 to ${size[1] - height}`,
-      got: `${x}, ${y}`,
+      expected: `x from 0 to ${far}${size.length === 3 ? `, y from 0 to ${low} and z from 0 to ${deep}` : ` and y from 0 to ${low}`}`,
+      got: at.filter((n) => n !== undefined).join(', '),
     });
   const cells = cellsOf({ width, height, ...rest }, rule);
-  return { cells, region: { x: within(x, size[0]), y: within(y, size[1]), width, height } };
+  const region = { x: within(x, size[0]), y: within(y, size[1]), ...(size.length === 3 && { z: within(z ?? 0, size[2]) }), width, height };
+  return { kind: 'write', cells, region, keep: true };
 }
 
 /** A coordinate on a torus; one that lies on the grid stays. Shaders count in 32 bits. */

@@ -2,9 +2,9 @@
 
 import { randomAt } from '../base/random.js';
 import { cellCount, type Size } from '../base/limits.js';
-import { stateBounds } from '../compile/edit.js';
 import type { Cells } from '../compile/layout.js';
 import type { Rule } from '../rule/rule.js';
+import { stateBounds } from '../rule/states.js';
 
 /** Streams of random numbers for the start; the numbers of step g have stream g (see core/base/random.ts), so these are negative. */
 const OCCUPIED = -1;
@@ -75,4 +75,13 @@ export function mixedCells(
     const [from, to] = [background[i % channels] ?? 0, foreground[i % channels] ?? high];
     return from + (to - from) * shares[Math.floor(i / channels)];
   });
+}
+
+/** How many cells are not at rest: a state other than 0, or for continuous rules over the middle of the range in the first channel. */
+export function countActive(rule: Kind, cells: Cells): number {
+  const [low, high] = stateBounds(rule);
+  const least = rule.states === 'continuous' ? (low + high) / 2 : 0.5;
+  let count = 0;
+  for (let i = 0; i < cells.length; i += rule.channels) if (cells[i] > least) count++;
+  return count;
 }

@@ -14,14 +14,29 @@ void main() {
   oState = vec4(next / 255.0);
 }`;
 
-/** A two-state rule on the count of a disc of radius r, born and surviving between shares of it. */
-export const naiveDisc = (r: number): string => `${HEAD}
+/** A two-state rule on the counts of a disc of radius r and of the disc of a third of it: the loop that anyone would write. */
+export const naiveDiscs = (r: number): string => `${HEAD}
 void main() {
   ivec2 p = ivec2(gl_FragCoord.xy);
-  float s = 0.0, area = 0.0;
-  for (int y = -${r}; y <= ${r}; y++) for (int x = -${r}; x <= ${r}; x++) if (x * x + y * y <= ${r * r}) { s += T(p.x + x, p.y + y); area += 1.0; }
-  float share = s / area;
-  oState = vec4(T(p.x, p.y) > 0.5 ? float(share > 0.28 && share < 0.5) : float(share > 0.27 && share < 0.38));
+  float wide = 0.0, near = 0.0;
+  for (int y = -${r}; y <= ${r}; y++) for (int x = -${r}; x <= ${r}; x++) {
+    int d = x * x + y * y;
+    if (d > ${r * r}) continue;
+    float v = T(p.x + x, p.y + y);
+    wide += v;
+    if (d <= ${Math.round(r / 3) ** 2}) near += v;
+  }
+  oState = vec4(float(near * ${(r * r * 3.14).toFixed(1)} > wide * ${(Math.round(r / 3) ** 2 * 3.14).toFixed(1)}));
+}`;
+
+/** Larger than Life on a box of radius r, born and surviving in intervals of the count. */
+export const naiveBox = (r: number): string => `${HEAD}
+void main() {
+  ivec2 p = ivec2(gl_FragCoord.xy);
+  float s = 0.0;
+  for (int y = -${r}; y <= ${r}; y++) for (int x = -${r}; x <= ${r}; x++) s += T(p.x + x, p.y + y);
+  float share = s / ${(2 * r + 1) ** 2}.0;
+  oState = vec4(T(p.x, p.y) > 0.5 ? float(share > 0.27 && share < 0.48) : float(share > 0.28 && share < 0.38));
 }`;
 
 const SIGMOID = 'float s(float x, float k) { return 1.0 / (1.0 + exp(-k * x)); }';

@@ -6,7 +6,7 @@ import { validateRule } from '../../core/rule/validate.js';
 import type { Neighbourhood, RuleData } from '../../core/rule/types.js';
 import { baseline } from './baselines.js';
 import type { Bench, Case } from './harness.js';
-import { NAIVE_ANALOG, NAIVE_GENERATIONS, NAIVE_GRAY_SCOTT, NAIVE_LENIA, naiveDisc, naiveRings } from './naive.js';
+import { NAIVE_ANALOG, NAIVE_GENERATIONS, NAIVE_GRAY_SCOTT, NAIVE_LENIA, naiveRings } from './naive.js';
 import { stepping } from './ours.js';
 
 const bytes = (side: number) => Uint8Array.from({ length: side * side }, (_, i) => ((i * 7919) % 3) & 1);
@@ -16,15 +16,6 @@ const common = { channels: 1, update: { mode: 'replace' }, boundary: 'torus', di
 const sense = (name: string, neighbourhood: Neighbourhood, reduce: 'sum' | 'mean' = 'mean') => ({ name, neighbourhood, reduce });
 const unit = (name: string, weights: Record<string, number>, bias: number) => ({ name, weights, bias });
 const layer = (steepness: number, ...units: ReturnType<typeof unit>[]) => ({ activation: 'sigmoid', steepness, units }) as const;
-
-/** A two-state rule on a disc. */
-function discRule(radius: number): Rule {
-  const first = layer(200, unit('one', { self: 1 }, -0.5), unit('a', { share: 1 }, -0.28), unit('b', { share: 1 }, -0.5), unit('c', { share: 1 }, -0.27), unit('d', { share: 1 }, -0.38)); // prettier-ignore
-  const second = layer(10, unit('born', { one: -1, c: 1, d: -1 }, -0.5), unit('stay', { one: 1, a: 1, b: -1 }, -1.5));
-  const layers = [first, second, layer(10, unit('out', { born: 1, stay: 1 }, -0.5))];
-  const inputs = [sense('self', { kind: 'self' }), sense('share', { kind: 'disc', radius })];
-  return validateRule({ ...common, name: `disc ${radius}`, states: 2, inputs, network: { layers } });
-}
 
 const blob = (): Rule =>
   validateRule({
@@ -83,22 +74,12 @@ const group = (title: string, plain: Case['open'], ours: Case['open']): Bench =>
   ],
 });
 
-const disc = (radius: number): Bench =>
-  group(
-    `Two states on a disc of radius ${radius}, 256²`,
-    () => baseline(naiveDisc(radius), [256, 256], 'R8', bytes(256)),
-    () => stepping(discRule(radius), 256),
-  );
-
 export default [
   group(
     'Generations B2/S345/4, 1024²',
     () => baseline(NAIVE_GENERATIONS, [1024, 1024], 'R8', bytes(1024)),
     () => stepping('B2/S345/C4', 1024),
   ),
-  disc(5),
-  disc(9),
-  disc(15),
   group(
     'Life as seven sigmoid units, 512²',
     () => baseline(NAIVE_ANALOG, [512, 512], 'R32F', floats(512 * 512)),
