@@ -121,9 +121,13 @@ export class BitsStepper implements Stepper {
     const [t0, t1, t2, t3, t4, t5, t6, t7, t8] = turns;
     const end = (this.#size[1] + 1) * stride;
     let at = column;
-    let [nw, n, ne] = [(now[at] << 1) | (now[at - 1] >>> 31), now[at], (now[at] >>> 1) | (now[at + 1] << 31)];
+    let n = now[at];
+    let nw = (n << 1) | (now[at - 1] >>> 31);
+    let ne = (n >>> 1) | (now[at + 1] << 31);
     at += stride;
-    let [w, c, e] = [(now[at] << 1) | (now[at - 1] >>> 31), now[at], (now[at] >>> 1) | (now[at + 1] << 31)];
+    let c = now[at];
+    let w = (c << 1) | (now[at - 1] >>> 31);
+    let e = (c >>> 1) | (now[at + 1] << 31);
     for (; at < end; at += stride) {
       const below = at + stride;
       const s = now[below];
@@ -132,17 +136,24 @@ export class BitsStepper implements Stepper {
       if ((nw | n | ne | w | c | e | sw | s | se) === 0) next[at] = b0;
       else {
         // Each row's count in two bits.
-        let [x, y, z] = [nw & inNW, n & inN, ne & inNE];
-        const [above1, above2] = [x ^ y ^ z, (x & y) | (z & (x ^ y))];
-        [x, y, z] = [sw & inSW, s & inS, se & inSE];
-        const [below1, below2] = [x ^ y ^ z, (x & y) | (z & (x ^ y))];
-        [x, y] = [w & inW, e & inE];
-        const [beside1, beside2] = [x ^ y, x & y];
+        let x = nw & inNW;
+        let y = ne & inNE;
+        const above1 = x ^ y ^ (n & inN);
+        const above2 = (x & y) | (n & inN & (x ^ y));
+        x = sw & inSW;
+        y = se & inSE;
+        const below1 = x ^ y ^ (s & inS);
+        const below2 = (x & y) | (s & inS & (x ^ y));
+        x = w & inW;
+        y = e & inE;
+        const beside1 = x ^ y;
+        const beside2 = x & y;
         // Their sum in four: n0 counts ones, n1 twos, n2 fours, n3 eights.
         const n0 = above1 ^ below1 ^ beside1;
         const carry = (above1 & below1) | (beside1 & (above1 ^ below1));
         const twos = above2 ^ below2 ^ beside2;
-        const [four1, four2] = [(above2 & below2) | (beside2 & (above2 ^ below2)), twos & carry];
+        const four1 = (above2 & below2) | (beside2 & (above2 ^ below2));
+        const four2 = twos & carry;
         const n1 = twos ^ carry;
         const n2 = four1 ^ four2;
         const n3 = four1 & four2;
@@ -156,10 +167,15 @@ export class BitsStepper implements Stepper {
         const of67 = x ^ (n0 & (x ^ b7 ^ (c & t7)));
         x = of01 ^ (n1 & (of01 ^ of23));
         y = of45 ^ (n1 & (of45 ^ of67));
-        z = x ^ (n2 & (x ^ y));
-        next[at] = z ^ (n3 & (z ^ b8 ^ (c & t8)));
+        x ^= n2 & (x ^ y);
+        next[at] = x ^ (n3 & (x ^ b8 ^ (c & t8)));
       }
-      [nw, n, ne, w, c, e] = [w, c, e, sw, s, se];
+      nw = w;
+      n = c;
+      ne = e;
+      w = sw;
+      c = s;
+      e = se;
     }
   }
 }
