@@ -5,39 +5,45 @@ import paint from '../../shaders/edit-paint.glsl';
 import write from '../../shaders/edit-write.glsl';
 import convert from '../../shaders/edit-convert.glsl';
 import type { Rule } from '../rule/rule.js';
+import { stateBounds } from '../rule/states.js';
 import { fragment } from './glsl.js';
 import { byteLayout, floatLayout, type Layout } from './layout.js';
-
-/** The fragment shader of a brush. Uniforms: `uSegment`, `uReach`, `uPaint`, `uMask`, `uWrap`. */
-export function paintFragment(layout: Layout): string {
-  return fragment(layout.read, paint, layout.write);
-}
+import type { Edits } from './plan.js';
 
 /** The layout in which given cells travel to the GPU. */
 export function sourceLayout(layout: Layout): Layout {
   return layout.discrete ? byteLayout(layout.channels) : floatLayout(layout.channels, 32);
 }
 
-/** The fragment shader that lays the cells of `tSource` over the grid. Uniforms: `uRegion`, `uWrap`, `uKeep`. */
-export function writeFragment(layout: Layout): string {
+/** The fragment shader that lays the cells of `tSource` over the grid. */
+function writeFragment(layout: Layout): string {
   const sampler = layout.discrete ? 'usampler2D' : 'sampler2D';
   const source = `uniform ${sampler} tSource;\nvec4 sourceAt(ivec2 at) {\n  return vec4(texelFetch(tSource, at, 0));\n}`;
   return fragment(layout.read, source, write, layout.write);
 }
 
-/** The fragment shader that reads cells in one layout and writes them in another. Uniforms: `uAffine`, `uBounds`, `uRound`. */
-export function convertFragment(from: Layout, to: Layout): string {
+/** The fragment shader that reads cells in one layout and writes them in another. */
+function convertFragment(from: Layout, to: Layout): string {
   // A packed target may pass a texel on; one that comes from another layout never does, but the shader names the function.
   const pass = to.packed && !from.packed ? 'uvec4 passed(ivec2 texel) {\n  return uvec4(0u);\n}' : '';
   return fragment(from.read, pass, convert, to.write);
 }
 
-/** Lowest and highest state of a rule. */
-export function stateBounds(rule: Pick<Rule, 'states' | 'range'>): readonly [low: number, high: number] {
-  return rule.states === 'continuous' ? (rule.range ?? [0, 1]) : [0, rule.states - 1];
-}
+/** The edits of a flat grid. */
+export const flatEdits: Edits = {
+  paint: (layout, [x, y], [toX, toY]) => ({
+    fragment: fragment(layout.read, paint, layout.write),
+    uniforms: { uSegment: [x, y, toX, toY] },
+  }),
+  write: (layout, [x, y], [width, height]) => ({
+    fragment: writeFragment(layout),
+    uniforms: { uRegion: [x, y, width, height] },
+    source: { layout: sourceLayout(layout), size: [width, height] },
+  }),
+  convert: convertFragment,
+};
 
-/** The uniforms of {@link convertFragment} from one rule's states to another's: the lowest goes to the lowest, the highest to the highest, except that whole numbers stay what they are. */
+/** The uniforms of a conversion from one rule's states to another's: the lowest goes to the lowest, the highest to the highest, except that whole numbers stay what they are. */
 export function convertUniforms(from: Rule, to: Rule): { uAffine: number[]; uBounds: number[]; uRound: boolean } {
   const [low, high] = stateBounds(from);
   const bounds = stateBounds(to);

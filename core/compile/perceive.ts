@@ -34,7 +34,7 @@ export function flatDimensions(rule: Rule): Dimensions {
 const channelOf = ({ channel = 0 }: RuleInput) => 'rgba'[channel];
 
 /** What a fetched cell counts for an input: its number in the channel, or whether it is in the state looked for. */
-function seen(input: RuleInput, cell: string): string {
+export function seen(input: RuleInput, cell: string): string {
   const value = `${cell}.${channelOf(input)}`;
   return input.of === undefined ? value : `(abs(${value} - ${float(input.of)}) < 0.5 ? 1.0 : 0.0)`;
 }
@@ -53,9 +53,11 @@ export function emitPerception(rule: Rule, scale: 'whole' | 'reduced' = 'reduced
 
 type Perceptions = readonly ReturnType<typeof perceive>[];
 
-const scaled = (sum: string, scale: number) => (scale === 1 ? sum : `${float(scale)} * (${sum})`);
+/** A sum times its scale. */
+export const scaled = (sum: string, scale: number) => (scale === 1 ? sum : `${float(scale)} * (${sum})`);
 
-function combined(sums: readonly string[], combine: 'sum' | 'length'): string {
+/** One number from the sums over an input's lists. */
+export function combined(sums: readonly string[], combine: 'sum' | 'length'): string {
   if (combine === 'sum') return sums[0];
   return sums.length === 1 ? `abs(${sums[0]})` : `length(vec${sums.length}(${sums.join(', ')}))`;
 }
@@ -80,7 +82,8 @@ function emitUnrolled(rule: Rule, perceptions: Perceptions, offsets: ReadonlySet
   return { declarations: '', body: [...columns, ...rows, ...fetches, ...inputs].join('\n'), tables: {}, fetches: cells.length };
 }
 
-function groupByWeight(taps: readonly Tap[]): Map<number, Tap[]> {
+/** Taps of the same weight together. */
+export function groupByWeight(taps: readonly Tap[]): Map<number, Tap[]> {
   const groups = new Map<number, Tap[]>();
   for (const tap of taps) groups.set(tap.weight, [...(groups.get(tap.weight) ?? []), tap]);
   return groups;

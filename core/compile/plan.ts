@@ -41,6 +41,33 @@ export interface PassPlan {
   readonly reads: Readonly<Record<string, 'state' | { readonly scratch: number; readonly texture: number }>>;
 }
 
+/** A draw that changes cells from outside a rule. */
+export interface EditPlan {
+  readonly fragment: string;
+  readonly uniforms: Readonly<Record<string, readonly number[]>>;
+}
+
+/** How cells are changed from outside a rule, on a flat grid or in a volume. Places are two or three numbers. */
+export interface Edits {
+  /** A brush from one place to another. The engine adds `uReach`, `uPaint`, `uMask`, `uWrap`. */
+  paint(layout: Layout, from: readonly number[], to: readonly number[]): EditPlan;
+  /** Given cells over a box: its first cell, its extent. They travel as `tSource`. The engine adds `uWrap`, `uKeep`. */
+  write(layout: Layout, at: readonly number[], span: readonly number[]): EditPlan & { readonly source: { layout: Layout; size: Size } };
+  /** From one layout to another. The engine adds `uAffine`, `uBounds`, `uRound`. */
+  convert(from: Layout, to: Layout): string;
+}
+
+/** A part of a step that can be drawn by itself. */
+export interface StagePlan {
+  /** Which pass. */
+  readonly pass: number;
+  /** Where in its target, in texels. */
+  readonly part: readonly [x: number, y: number, width: number, height: number];
+  readonly uniforms?: Readonly<Record<string, number>>;
+  /** Its share of the plan's cost. */
+  readonly cost: number;
+}
+
 /** A rule, compiled for an extent and a machine. */
 export interface Plan {
   /** The path's name and why it was chosen, as `sim.path` shows them. */
@@ -51,6 +78,10 @@ export interface Plan {
   readonly layout: Layout;
   readonly scratch: readonly ScratchPlan[];
   readonly passes: readonly PassPlan[];
+  /** What is drawn in a step, one after the other, where that is not each pass once and whole. Only the last pass draws to the state. */
+  readonly stages?: readonly StagePlan[];
+  /** How cells are changed from outside; those of a flat grid unless told. */
+  readonly edits?: Edits;
   /** The passes with a rule's numbers written into them: faster, and compiled anew for each rule, so for one that rests. */
   settled?(rule: Rule): readonly PassPlan[];
   /** The numbers for a rule of the same structure. */

@@ -9,8 +9,8 @@ import type { PlanValues } from './plan.js';
 export const TABLE_WIDTH = 1024;
 
 /** `tTable` holds the states; the entry for whole inputs n₀, n₁, … is `uOffset` + Σ `uStrides`ᵢ nᵢ. */
-export function tableValues(rule: Rule): PlanValues {
-  const { axes, states } = discreteTable(rule, flatDimensions(rule)) as DiscreteTable;
+export function tableValues(rule: Rule, dimensions = flatDimensions(rule)): PlanValues {
+  const { axes, states } = discreteTable(rule, dimensions) as DiscreteTable;
   const height = Math.ceil(states.length / TABLE_WIDTH);
   const texels = new Uint8Array(TABLE_WIDTH * height);
   texels.set(states);

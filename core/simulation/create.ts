@@ -9,6 +9,7 @@ import { Simulation, type SimulationOptions } from './simulation.js';
  * @throws CaError `capability` without WebGL2 for a rule that needs it; `size`, `argument`, `pattern` for options that cannot be used
  */
 export async function createSimulation(options: SimulationOptions): Promise<Simulation> {
+  if (options.size.length === 3) await import('../compile/volume/index.js');
   const simulation = new Simulation(options);
   try {
     if (!(await simulation.whenAttached()))

@@ -4,15 +4,16 @@
 import type { Disposable } from '../base/disposable.js';
 import type { Size } from '../base/limits.js';
 import { planFor } from '../compile/paths.js';
-import { convertFragment, convertUniforms, paintFragment, sourceLayout, stateBounds, writeFragment } from '../compile/edit.js';
+import { convertUniforms, flatEdits } from '../compile/edit.js';
 import type { Cells } from '../compile/layout.js';
-import type { Plan, PlanOptions, PlanValues } from '../compile/plan.js';
-import type { Gpu } from '../gpu/gpu.js';
+import type { EditPlan, Edits, Plan, PlanOptions, PlanValues } from '../compile/plan.js';
+import type { Gpu, Viewport } from '../gpu/gpu.js';
 import '../gpu/provide.js'; // who has an engine can have a context
 import type { GpuProgram } from '../gpu/program.js';
 import { GpuTarget, GpuTexture } from '../gpu/texture.js';
 import type { Uniforms, UniformValue } from '../gpu/uniforms.js';
 import type { Rule } from '../rule/rule.js';
+import { stateBounds } from '../rule/states.js';
 import fullscreen from '../../shaders/fullscreen.vert';
 import { Field, type RawCells } from './field.js';
 import type { Operation, Region, Stroke } from './operations.js';
@@ -28,6 +29,8 @@ export interface EngineOptions {
 /** An automaton on one live context. */
 export class Engine implements Disposable {
   readonly gpu: Gpu;
+  /** Told the generation after every single step, also of many at once: for what follows a cell through time. */
+  readonly watchers = new Set<(generation: number) => void>();
   readonly #options: EngineOptions;
   #rule: Rule;
   #plan: Plan;
@@ -37,6 +40,9 @@ export class Engine implements Disposable {
   #values: PlanValues;
   readonly #settled: Settled;
   readonly #tables = new Map<string, GpuTexture>();
+  /** How far a step has come that is drawn in parts: which stage of the plan, which row of it. */
+  #stage = 0;
+  #row = 0;
 
   /** @throws CaError `size` or `capability` if the machine cannot hold it */
   constructor(gpu: Gpu, rule: Rule, options: EngineOptions) {
@@ -97,6 +103,7 @@ export class Engine implements Disposable {
 
   /** Carries out an operation. */
   run(operation: Operation): void {
+    if (operation.kind !== 'step') this.#stage = this.#row = 0;
     switch (operation.kind) {
       case 'fill':
         return this.#field.load(operation.cells);
@@ -111,45 +118,80 @@ export class Engine implements Disposable {
       case 'rule':
         return this.#setRule(operation.rule);
       case 'step':
-        for (let i = 0; i < operation.count; i++) this.#step(operation.from + i, operation.seed);
+        for (let i = 0; i < operation.count; i++) {
+          this.#step(operation.from + i, operation.seed);
+          for (const watch of this.watchers) watch(operation.from + i + 1);
+        }
     }
   }
 
   #step(generation: number, seed: number): void {
-    const programs = this.#settled.programsFor(this.#plan, this.#rule) ?? this.#programs;
-    this.#plan.passes.forEach(({ to, reads }, index) => {
-      const uniforms: Record<string, UniformValue> = {
-        ...this.#values.uniforms,
-        ...this.#common(),
-        uGeneration: generation,
-        uSeed: seed >>> 0,
-      };
-      for (const [name, table] of this.#tables) uniforms[name] = table;
-      for (const [name, from] of Object.entries(reads))
-        uniforms[name] = from === 'state' ? this.#field.texture : this.#scratch[from.scratch].textures[from.texture];
-      const target = to === 'state' ? this.#field.next : this.#scratch[to];
-      this.gpu.draw({ program: programs[index], uniforms, target });
+    if (this.#plan.stages) {
+      this.advance(generation, seed, Infinity);
+      this.#stage = this.#row = 0;
+      this.#field.swap();
+      return;
+    }
+    this.#plan.passes.forEach(({ to }, pass) => {
+      this.#draw(pass, generation, seed);
       if (to === 'state') this.#field.swap();
     });
   }
 
+  /**
+   * Draws a part of the next step, where the plan has stages; an operation of another kind makes it as if nothing was drawn.
+   * @param work - how much at most, in units of `Plan.cost`; at least a row of texels is drawn
+   * @returns whether all of it is drawn: the next `step` operation only makes it the cells
+   */
+  advance(generation: number, seed: number, work: number): boolean {
+    const { stages = [] } = this.#plan;
+    for (let left = work; this.#stage < stages.length && left > 0;) {
+      const { pass, part, uniforms, cost } = stages[this.#stage];
+      const [x, y, width, height] = part;
+      const perRow = cost / height;
+      const rows = Math.min(height - this.#row, Math.max(1, Math.floor(left / perRow)));
+      this.#draw(pass, generation, seed, [x, y + this.#row, width, rows], uniforms);
+      left -= rows * perRow;
+      this.#row += rows;
+      if (this.#row < height) continue;
+      this.#stage++;
+      this.#row = 0;
+    }
+    return this.#stage === stages.length;
+  }
+
+  #draw(pass: number, generation: number, seed: number, viewport?: Viewport, own?: Readonly<Record<string, number>>): void {
+    const { to, reads } = this.#plan.passes[pass];
+    const programs = this.#settled.programsFor(this.#plan, this.#rule) ?? this.#programs;
+    const uniforms: Record<string, UniformValue> = { ...this.#values.uniforms, ...this.#common(), ...own };
+    uniforms.uGeneration = generation;
+    uniforms.uSeed = seed >>> 0;
+    for (const [name, table] of this.#tables) uniforms[name] = table;
+    for (const [name, from] of Object.entries(reads))
+      uniforms[name] = from === 'state' ? this.#field.texture : this.#scratch[from.scratch].textures[from.texture];
+    this.gpu.draw({ program: programs[pass], uniforms, target: to === 'state' ? this.#field.next : this.#scratch[to], viewport });
+  }
+
   #common(): Record<string, UniformValue> {
-    return { uSize: [this.#options.size[0], this.#options.size[1]] };
+    return { uSize: this.#options.size };
+  }
+
+  get #edits(): Edits {
+    return this.#plan.edits ?? flatEdits;
   }
 
   /** Draws every cell anew by an editing shader. */
-  #edit(fragment: string, uniforms: Uniforms): void {
+  #edit({ fragment, uniforms }: EditPlan, more: Uniforms): void {
     const program = this.gpu.programs.acquire({ vertex: fullscreen, fragment });
-    const all = { tState: this.#field.texture, ...this.#common(), ...uniforms };
+    const all = { tState: this.#field.texture, ...this.#common(), ...uniforms, ...more };
     this.gpu.draw({ program, uniforms: all, target: this.#field.next });
     this.#field.swap();
     this.gpu.programs.release(program);
   }
 
-  #paint({ x, y, toX = x, toY = y, radius = 0, value = stateBounds(this.#rule)[1], channel }: Stroke): void {
+  #paint({ x, y, z = 0, toX = x, toY = y, toZ = z, radius = 0, value = stateBounds(this.#rule)[1], channel }: Stroke): void {
     const mask = [0, 1, 2, 3].map((c) => Number(channel === undefined || channel === c));
-    this.#edit(paintFragment(this.#plan.layout), {
-      uSegment: [x, y, toX, toY],
+    this.#edit(this.#edits.paint(this.#plan.layout, [x, y, z], [toX, toY, toZ]), {
       uReach: radius + 0.5,
       uPaint: [value, value, value, value],
       uMask: mask,
@@ -157,12 +199,12 @@ export class Engine implements Disposable {
     });
   }
 
-  #write(cells: Cells, { x, y, width, height }: Region, keep: boolean): void {
-    const layout = sourceLayout(this.#plan.layout);
-    const source = new GpuTexture(this.gpu, layout.format, width, height);
-    source.upload(layout.pack(cells, [width, height]));
-    const uniforms = { tSource: source, uRegion: [x, y, width, height], uWrap: this.#rule.boundary === 'torus', uKeep: keep };
-    this.#edit(writeFragment(this.#plan.layout), uniforms);
+  #write(cells: Cells, { x, y, z = 0, width, height, depth = 1 }: Region, keep: boolean): void {
+    const edit = this.#edits.write(this.#plan.layout, [x, y, z], [width, height, depth]);
+    const { layout, size } = edit.source;
+    const source = new GpuTexture(this.gpu, layout.format, ...layout.extent(size));
+    source.upload(layout.pack(cells, size));
+    this.#edit(edit, { tSource: source, uWrap: this.#rule.boundary === 'torus', uKeep: keep });
     source.dispose();
   }
 
@@ -188,7 +230,7 @@ export class Engine implements Disposable {
 
   #convert(rule: Rule, field: Field, { layout }: Plan): void {
     const uniforms = convertUniforms(this.#rule, rule);
-    const program = this.gpu.programs.acquire({ vertex: fullscreen, fragment: convertFragment(this.#plan.layout, layout) });
+    const program = this.gpu.programs.acquire({ vertex: fullscreen, fragment: this.#edits.convert(this.#plan.layout, layout) });
     this.gpu.draw({ program, uniforms: { tState: this.#field.texture, ...this.#common(), ...uniforms }, target: field.next });
     field.swap();
     this.gpu.programs.release(program);

@@ -5,22 +5,28 @@
 import type { Cells } from '../compile/layout.js';
 import type { Rule } from '../rule/rule.js';
 
-/** A rectangle of cells. */
+/** A rectangle of cells; in a volume, a box of them. */
 export interface Region {
   readonly x: number;
   readonly y: number;
+  /** In a volume: the first slice. */
+  readonly z?: number;
   readonly width: number;
   readonly height: number;
+  /** In a volume: slices; 1 unless told. */
+  readonly depth?: number;
 }
 
 /** A brush stroke: a straight line from one cell to another. */
 export interface Stroke {
-  /** Where it starts, in cells; whole numbers are cell centres. */
+  /** Where it starts, in cells; whole numbers are cell centres. A volume needs `z`. */
   readonly x: number;
   readonly y: number;
+  readonly z?: number;
   /** Where it ends; where it starts, unless told. */
   readonly toX?: number;
   readonly toY?: number;
+  readonly toZ?: number;
   /** In cells: 0 paints a line one cell wide. */
   readonly radius?: number;
   /** The state to paint; the highest unless told. 0 erases. */

@@ -10,18 +10,19 @@ import type { Cells } from '../compile/layout.js';
 import { sharedGpu, type GpuLease, type GpuShare } from '../gpu/share.js';
 import type { Pattern } from '../pattern/index.js';
 import type { Rule } from '../rule/rule.js';
-import { stateBounds } from '../rule/states.js';
 import type { Boundary } from '../rule/types.js';
 import { whenBack } from './back.js';
-import { checkCells, checkRegion, checkSteps, checkStroke, checkWord } from './check.js';
+import { checkSteps, checkStroke, checkWord, checkWritten } from './check.js';
 import type { SimulationEvents, SimulationOptions } from './contract.js';
 import type { CpuEngine } from './cpu/cpu-engine.js';
 import { runsOnCpu } from './cpu/fits.js';
-import { Engine } from './engine.js';
+import type { Engine } from './engine.js';
+import { engineAtHand, fetchEngine } from './engine-at-hand.js';
 import { Journal } from './journal.js';
 import type { Machine } from './machine.js';
 import type { Operation, Region, Stroke } from './operations.js';
 import { placed } from './placement.js';
+import { countActive } from './seed.js';
 import { changedStart, startCells, usualStart, type Start } from './start.js';
 
 export type { Cells } from '../compile/layout.js';
@@ -45,7 +46,7 @@ export class Simulation {
   #journal: Journal;
   #lease: GpuLease | null = null;
   #machine: Engine | CpuEngine | null = null;
-  /** Set while the CPU's part is on its way. */
+  /** Set while a part is on its way. */
   #coming: Promise<void> | null = null;
   #snapshotTimer: ReturnType<typeof setTimeout> | undefined;
   /** The rule could not be run here, and no cells were ever there that another rule would have to keep. */
@@ -123,6 +124,17 @@ export class Simulation {
     if (checkSteps(count) > 0) this.#do({ kind: 'step', from: this.#generation, count, seed: this.#start.seed });
   }
 
+  /**
+   * Takes a part of the next step, so that a step that is longer than a frame can be spread over several.
+   * @param work - how much at most, in units of {@link cost}
+   * @returns whether the step is done by now, and counted
+   */
+  stepPart(work: number): boolean {
+    const done = this.engine?.advance(this.#generation, this.#start.seed, work) ?? true;
+    if (done) this.step();
+    return done;
+  }
+
   /** Back to generation 0 and the start; with a seed, another soup. */
   reset(seed: number = this.#start.seed): void {
     this.startFrom({ seed });
@@ -151,16 +163,11 @@ export class Simulation {
 
   /**
    * Replaces cells.
-   * @param cells – `[Y][X][C]` of the region
-   * @param region - whole cells inside the grid; all of it unless told
+   * @param cells – `[Z][Y][X][C]` of the region
+   * @param region - whole cells inside the grid or volume; all of it unless told
    */
   write(cells: Cells, region?: Region): void {
-    if (!region) {
-      this.#do({ kind: 'fill', cells: checkCells(cells, this.#rule, this.size) });
-      return;
-    }
-    checkRegion(region, this.size);
-    this.#do({ kind: 'write', cells: checkCells(cells, this.#rule, [region.width, region.height]), region, keep: false });
+    this.#do(checkWritten(cells, region, this.#rule, this.size));
   }
 
   /**
@@ -168,15 +175,16 @@ export class Simulation {
    * @param pattern - a pattern, or the text of one in any format that `parsePattern` reads
    * @param x - column of the pattern's left side
    * @param y - row of its top
+   * @param z - in a volume: the slice that it lies on
    * @throws CaError `pattern` if the text is none; `argument` if cells would fall outside a grid that is no torus
    */
-  place(pattern: Pattern | string, x: number, y: number): void {
-    this.#do({ kind: 'write', ...placed(pattern, [x, y], this.#rule, this.size), keep: true });
+  place(pattern: Pattern | string, x: number, y: number, z?: number): void {
+    this.#do(placed(pattern, [x, y, z], this.#rule, this.size));
   }
 
   /** Draws a brush stroke. */
   paint(stroke: Stroke): void {
-    this.#do({ kind: 'paint', stroke: checkStroke(stroke, this.#rule) });
+    this.#do({ kind: 'paint', stroke: checkStroke(stroke, this.#rule, this.size) });
   }
 
   /** Puts another rule in force. The cells stay; where the new rule has fewer states, they move to the nearest. */
@@ -209,13 +217,8 @@ export class Simulation {
 
   /** How many cells are not at rest: a state other than 0, or for continuous rules over the middle of the range in the first channel. */
   async population(): Promise<number> {
-    const { channels, states } = this.#rule;
-    const [low, high] = stateBounds(this.#rule);
-    const least = states === 'continuous' ? (low + high) / 2 : 0.5;
-    const cells = await this.read();
-    let count = 0;
-    for (let i = 0; i < cells.length; i += channels) if (cells[i] > least) count++;
-    return count;
+    const rule = this.#rule;
+    return countActive(rule, await this.read());
   }
 
   /**
@@ -226,6 +229,11 @@ export class Simulation {
    */
   attach(): Engine | null {
     if (this.#machine || this.#coming || this.#disposed) return this.engine;
+    const Gpu = engineAtHand();
+    if (!Gpu) {
+      this.#fetchEngine();
+      return null;
+    }
     try {
       this.#lease ??= this.#claim();
     } catch (lack) {
@@ -233,15 +241,17 @@ export class Simulation {
       return null;
     }
     const { gpu } = this.#lease;
-    if (gpu && !gpu.lost) this.#build((rule) => new Engine(gpu, rule, { size: this.size, precision: this.#precision }));
+    if (gpu && !gpu.lost) this.#build((rule) => new Gpu(gpu, rule, { size: this.size, precision: this.#precision }));
     return this.engine;
   }
 
-  /** As {@link attach}, but waits for the CPU's part. @returns whether there is a part now */
+  /** As {@link attach}, but waits for a part that is on its way. @returns whether there is a part now */
   async whenAttached(): Promise<boolean> {
-    this.attach();
-    await this.#coming;
-    return this.attached;
+    for (;;) {
+      this.attach();
+      if (!this.#coming) return this.attached;
+      await this.#coming;
+    }
   }
 
   /** Gives the GPU's part back; the cells stay on the CPU. The next need makes it again. */
@@ -317,6 +327,16 @@ export class Simulation {
     else if (operation.kind === 'rule') this.#rule = operation.rule;
   }
 
+  /** Fetches the GPU's part. Whoever wants it asks again when the cells are said to have changed. */
+  #fetchEngine(): void {
+    this.#await(
+      fetchEngine().then(() => {
+        this.#coming = null;
+        if (!this.#disposed) this.events.emit('change', undefined);
+      }),
+    );
+  }
+
   /** Fetches the CPU's part. @param lack - why there is none on the GPU: thrown where the rule has none on the CPU either */
   #fetchCpu(lack: unknown): void {
     if (!(lack instanceof CaError && lack.code === 'capability' && runsOnCpu(this.#rule, this.size))) throw lack;
@@ -330,6 +350,11 @@ export class Simulation {
         this.#coming = null;
         this.#build((rule) => new CpuEngine(rule, this.size));
       });
+    this.#await(coming);
+  }
+
+  /** Notes that a part is on its way. */
+  #await(coming: Promise<void>): void {
     this.#coming = coming;
     coming.catch((error: CaError) => {
       if (this.#coming === coming) this.#coming = null;

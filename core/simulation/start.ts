@@ -85,7 +85,7 @@ function cellsAtStart(kind: Kind, size: Size, { init, seed, density, grain, patt
   }
 }
 
-/** A grid with a pattern in the middle. @throws CaError `size` if the pattern is larger than the grid */
+/** A grid with a pattern in the middle; in a volume, on the middle slice. @throws CaError `size` if the pattern is larger than the grid */
 function centred(pattern: Pattern, rule: Kind, size: Size): Cells {
   const [x, y] = size;
   const { width, height } = pattern;
@@ -100,7 +100,8 @@ function centred(pattern: Pattern, rule: Kind, size: Size): Cells {
   const source = cellsOf(pattern, rule);
   const left = Math.floor((x - width) / 2);
   const top = Math.floor((y - height) / 2);
+  const slice = Math.floor((size[2] ?? 1) / 2) * x * y;
   for (let row = 0; row < height; row++)
-    cells.set(source.subarray(row * width * channels, (row + 1) * width * channels), ((top + row) * x + left) * channels);
+    cells.set(source.subarray(row * width * channels, (row + 1) * width * channels), (slice + (top + row) * x + left) * channels);
   return cells;
 }

@@ -119,7 +119,7 @@ describe('bad options', () => {
     ['size: size: not an extent that can be run; expected whole numbers from 1 to 16384, got 2.5 × 5', { size: [2.5, 5] }],
     ['size: size: not an extent that can be run; expected whole numbers from 1 to 16384, got 16385 × 5', { size: [16385, 5] }],
     ['size: size: not an extent that can be run; expected at most 134217728 cells in all, got 16384 × 16384', { size: [16384, 16384] }],
-    ['capability: size: not an extent that this rule runs in; expected two numbers, got 4 × 4 × 4', { size: [4, 4, 4] }],
+    ['argument: rule.dimensions: not one for a volume; expected 3 among them, got 2', { size: [4, 4, 4] }],
     ['argument: density: cannot be used; expected a number from 0 to 1, got -0.1', { density: -0.1 }],
     ['argument: seed: cannot be used; expected a whole number, got NaN', { seed: NaN }],
     ['argument: precision: cannot be used; expected one of auto, 8, 16, 32, got 12', { precision: odd(12) }],

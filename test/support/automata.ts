@@ -8,7 +8,7 @@ import type { Rule } from '../../core/rule/rule.js';
 import { createSimulation } from '../../core/simulation/create.js';
 import type { Simulation, SimulationOptions } from '../../core/simulation/simulation.js';
 
-type Grid = readonly [x: number, y: number];
+type Grid = readonly [x: number, y: number] | readonly [x: number, y: number, z: number];
 
 /** The cells after some steps on the GPU. @param cells - what it starts from */
 export async function runOnGpu(

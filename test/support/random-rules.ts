@@ -34,12 +34,21 @@ const SMALL: readonly Neighbourhood[] = [
   { kind: 'radial', radius: 3, profile: { shape: 'polynomial' } },
 ];
 
+/** The same in three dimensions. */
+const SMALL_VOLUMES: readonly Neighbourhood[] = [
+  ...SMALL.filter(({ kind }) => kind !== 'hexagonal' && kind !== 'kernel' && kind !== 'mask'),
+  { kind: 'gradient', axis: 'z' },
+  { kind: 'ball', radius: 3.2 },
+  { kind: 'kernel', weights: [[[0.1, -0.2, 0.3]], [[0, 0.5, -0.25]], [[0.7, 0, 0.05]]] },
+  { kind: 'mask', cells: [['#.#', '...', '##.'], ['...', '.#.', '#..'], ['..#', '..#', '##.']] }, // prettier-ignore
+];
+
 const hasMean = (neighbourhood: Neighbourhood) => !['laplacian', 'gradient', 'kernel'].includes(neighbourhood.kind);
 
-function randomInputs(random: Random, channels: number): RuleInput[] {
+function randomInputs(random: Random, channels: number, list: readonly Neighbourhood[]): RuleInput[] {
   const self = times(channels, (channel): RuleInput => ({ name: `self${channel}`, neighbourhood: { kind: 'self' }, channel }));
   const others = times(upTo(random, 3), (i): RuleInput => {
-    const neighbourhood = pick(random, SMALL);
+    const neighbourhood = pick(random, list);
     const channel = Math.floor(random() * channels);
     return { name: `seen${i}`, neighbourhood, channel, reduce: hasMean(neighbourhood) && random() < 0.7 ? 'mean' : 'sum' };
   });
@@ -85,9 +94,9 @@ function randomLayers(random: Random, inputs: readonly string[], outputs: number
 }
 
 /** A continuous rule of 1 to 4 channels with a network at random. */
-export function randomNetworkRule(random: Random, boundary: Boundary): RuleData {
+export function randomNetworkRule(random: Random, boundary: Boundary, dimension: 2 | 3 = 2): RuleData {
   const channels = upTo(random, 4);
-  const inputs = randomInputs(random, channels);
+  const inputs = randomInputs(random, channels, dimension === 3 ? SMALL_VOLUMES : SMALL);
   const range = pick(random, [undefined, [-1, 2] as const]);
   const update: RuleData['update'] = {
     ...(random() < 0.5 ? { mode: 'replace' } : { mode: 'add', dt: between(random, 0.1, 1) }),
@@ -101,15 +110,17 @@ export function randomNetworkRule(random: Random, boundary: Boundary): RuleData 
     channels,
   );
   return {
-    ...{ name: 'random', channels, states: 'continuous', inputs, network: { layers }, update, boundary, dimensions: [2] },
+    ...{ name: 'random', channels, states: 'continuous', inputs, network: { layers }, update, boundary, dimensions: [dimension] },
     ...(range && { range }),
   };
 }
 
 /** A discrete rule of several states that votes: inputs count single states, whole sums or the cell itself. */
-export function randomVoteRule(random: Random, boundary: Boundary): RuleData {
+export function randomVoteRule(random: Random, boundary: Boundary, dimension: 2 | 3 = 2): RuleData {
   const states = 2 + upTo(random, 4);
-  const whole = SMALL.filter(({ kind }) => ['moore', 'von-neumann', 'hexagonal', 'disc', 'mask'].includes(kind));
+  const whole = (dimension === 3 ? SMALL_VOLUMES : SMALL).filter(({ kind }) =>
+    ['moore', 'von-neumann', 'hexagonal', 'disc', 'ball', 'mask'].includes(kind),
+  );
   const inputs: RuleInput[] = [
     { name: 'self', neighbourhood: { kind: 'self' }, ...(random() < 0.5 ? { of: Math.floor(random() * states) } : {}) },
     { name: 'one', neighbourhood: pick(random, whole), of: Math.floor(random() * states) },
@@ -123,5 +134,5 @@ export function randomVoteRule(random: Random, boundary: Boundary): RuleData {
   }));
   const layers = [{ activation: 'identity' as const, units }];
   const update: RuleData['update'] = random() < 0.3 ? { mode: 'replace', fireRate: 0.5 } : { mode: 'replace' };
-  return { name: 'vote', channels: 1, states, inputs, network: { layers }, update, boundary, dimensions: [2] };
+  return { name: 'vote', channels: 1, states, inputs, network: { layers }, update, boundary, dimensions: [dimension] };
 }
