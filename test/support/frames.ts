@@ -28,6 +28,7 @@ export function counter(cost = 1) {
     total: 0,
     most: 0,
     engine: {},
+    attached: true,
     disposed: false,
     step(count: number) {
       this.total += count;
