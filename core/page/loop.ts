@@ -110,7 +110,7 @@ export class PageLoop implements ViewLoop {
     for (const runner of running) runner.tell();
     const cpuMs = performance.now() - began;
     if (gpu && spent > 0) this.#measure(gpu, spent, cpuMs);
-    else if (spent > 0) this.#budget.learn(spent, cpuMs < HALF_FRAME_MS);
+    else if (spent > 0 && running.some(({ simulation }) => simulation.cpu)) this.#budget.learn(spent, cpuMs < HALF_FRAME_MS);
     if (running.length || !complete) this.#again();
     else this.#last = 0;
   }
