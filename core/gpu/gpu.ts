@@ -120,6 +120,14 @@ export class Gpu implements GpuContext, Disposable {
     if (blend) gl.disable(gl.BLEND);
   }
 
+  /** Fills a target with zeros. */
+  clear(target: GpuTarget): void {
+    const { gl, renderer } = this;
+    renderer.bindFramebuffer(target.ogl);
+    gl.clearColor(0, 0, 0, 0);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+  }
+
   /** Fills a part of the canvas with nothing at all: transparent black. */
   clearCanvas([x, y, width, height]: Viewport): void {
     const { gl, renderer } = this;

@@ -5,15 +5,15 @@ import type { Disposable } from '../base/disposable.js';
 import { emitHeights, heightValues } from '../compile/heights.js';
 import type { Gpu } from '../gpu/gpu.js';
 import type { GpuProgram, ShaderSource } from '../gpu/program.js';
-import type { GpuTexture } from '../gpu/texture.js';
-import type { Uniforms, UniformValue } from '../gpu/uniforms.js';
+import type { Uniforms } from '../gpu/uniforms.js';
 import type { Rule } from '../rule/rule.js';
+import { Tables } from './tables.js';
 
 /** Computes a rule's heights in one shader. */
 export class Heights implements Disposable {
   readonly gpu: Gpu;
   readonly #shader: (heights: string) => ShaderSource;
-  readonly #tables = new Map<string, GpuTexture>();
+  readonly #tables: Tables;
   #structure = '';
   #rule: Rule | null = null;
   #program: GpuProgram | null = null;
@@ -23,6 +23,7 @@ export class Heights implements Disposable {
   constructor(gpu: Gpu, shader: (heights: string) => ShaderSource) {
     this.gpu = gpu;
     this.#shader = shader;
+    this.#tables = new Tables(gpu);
   }
 
   /** The program and the numbers for a rule; `uPlane` and `uUnit` are the caller's. */
@@ -40,25 +41,12 @@ export class Heights implements Disposable {
 
   #upload(rule: Rule): void {
     const { uniforms, tables } = heightValues(rule);
-    const all: Record<string, UniformValue> = { ...uniforms };
-    for (const [name, { format, width, height, texels }] of Object.entries(tables)) {
-      let table = this.#tables.get(name);
-      if (table && (table.width !== width || table.height !== height)) {
-        table.dispose();
-        table = undefined;
-      }
-      table ??= this.gpu.texture(format, width, height);
-      this.#tables.set(name, table);
-      table.upload(texels);
-      all[name] = table;
-    }
-    this.#uniforms = all;
+    this.#uniforms = { ...uniforms, ...this.#tables.upload(tables) };
   }
 
   dispose(): void {
     if (this.#program) this.gpu.programs.release(this.#program);
-    for (const table of this.#tables.values()) table.dispose();
-    this.#tables.clear();
+    this.#tables.dispose();
     this.#program = this.#rule = null;
   }
 }

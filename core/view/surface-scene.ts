@@ -48,10 +48,19 @@ export interface Plot {
   readonly heat: Heat | null;
 }
 
+/** How a part of a plot is drawn. */
+export interface PartOptions {
+  readonly geometry: GpuGeometry;
+  readonly uniforms: Uniforms;
+  /** Over what is there, premultiplied. */
+  readonly blend?: boolean;
+  readonly depth?: boolean;
+}
+
 /** Programs, shapes and textures of plots on one context. */
 export class SurfaceScene implements Disposable {
   readonly gpu: Gpu;
-  readonly #programs = new Map<keyof typeof SHADERS, GpuProgram>();
+  readonly #programs = new Map<ShaderSource, GpuProgram>();
   readonly #geometries = new Map<string, GpuGeometry>();
   readonly #colors = new Map<string, { map: ColorMap; texture: GpuTexture }>();
   #heat: { bins: readonly number[]; texture: GpuTexture; shown: Heat | null } | null = null;
@@ -76,13 +85,13 @@ export class SurfaceScene implements Disposable {
   end(viewport: Viewport): void {
     if (!this.#target) return;
     const uniforms = { tPicture: this.#target.resolve(), uCorner: [viewport[0], viewport[1]] };
-    this.gpu.draw({ program: this.program('copy'), target: null, viewport, uniforms });
+    this.gpu.draw({ program: this.#program(SHADERS.copy), target: null, viewport, uniforms });
   }
 
-  /** One of the scene's programs, compiled when it is first asked for. */
-  program(name: keyof typeof SHADERS): GpuProgram {
-    let program = this.#programs.get(name);
-    if (!program) this.#programs.set(name, (program = this.gpu.programs.acquire(SHADERS[name])));
+  /** A program, compiled when it is first asked for and kept. */
+  #program(source: ShaderSource): GpuProgram {
+    let program = this.#programs.get(source);
+    if (!program) this.#programs.set(source, (program = this.gpu.programs.acquire(source)));
     return program;
   }
 
@@ -104,7 +113,7 @@ export class SurfaceScene implements Disposable {
 
   /** The shadow of the heights, and what they stand over. */
   drawFloor(plot: Plot, look: SurfaceLook): void {
-    this.#draw('floor', plot, {
+    this.draw(SHADERS.floor, plot, {
       geometry: this.geometry('floor', () => new Uint16Array([0, 1, 2, 1, 3, 2])),
       uniforms: { uFloor: FLOOR, uLevels: plot.levels, uInk: look.ink.slice(0, 3) },
       blend: true,
@@ -115,7 +124,7 @@ export class SurfaceScene implements Disposable {
   drawSurface(plot: Plot, look: SurfaceLook): void {
     const [columns, rows] = plot.map.nodes;
     const dark = isDark(look);
-    this.#draw('surface', plot, {
+    this.draw(SHADERS.surface, plot, {
       geometry: this.geometry(`mesh ${columns} × ${rows}`, () => gridIndices(columns, rows)),
       uniforms: {
         ...this.#shading(plot, look),
@@ -132,7 +141,7 @@ export class SurfaceScene implements Disposable {
     const [columns, rows] = plot.map.nodes;
     const geometry = this.geometry('pillars', () => BOX);
     geometry.count = BOX * columns * rows;
-    this.#draw('pillars', plot, { geometry, uniforms: this.#shading(plot, look) });
+    this.draw(SHADERS.pillars, plot, { geometry, uniforms: this.#shading(plot, look) });
   }
 
   #shading({ camera, heat }: Plot, look: SurfaceLook): Uniforms {
@@ -150,30 +159,24 @@ export class SurfaceScene implements Disposable {
     };
   }
 
-  /** What stands where a plot is drawn: uniforms that every part's shaders share. */
-  placing({ map, range, heightScale, camera }: Plot): Uniforms {
-    return {
+  /** Draws a part of a plot: what shaders need to place it is given here, the rest by `uniforms`. Without blending it has depth. */
+  draw(source: ShaderSource, plot: Plot, { geometry, uniforms, blend = false, depth = !blend }: PartOptions): void {
+    const { map, range, heightScale, camera, viewport } = plot;
+    const placing = {
       tHeights: map.texture,
       uNodes: [...map.nodes],
       uRange: [...range],
       uTall: camera.flat ? 0 : tallOf(heightScale),
       uCamera: camera.matrix,
     };
-  }
-
-  #draw(
-    name: keyof typeof SHADERS,
-    plot: Plot,
-    { geometry, uniforms, blend = false }: { geometry: GpuGeometry; uniforms: Uniforms; blend?: boolean },
-  ): void {
     this.gpu.draw({
-      program: this.program(name),
+      program: this.#program(source),
       target: this.#target,
-      viewport: plot.viewport,
+      viewport,
       geometry: geometry.ogl,
-      depth: !blend,
+      depth,
       blend: blend ? 'over' : undefined,
-      uniforms: { ...this.placing(plot), ...uniforms },
+      uniforms: { ...placing, ...uniforms },
     });
   }
 

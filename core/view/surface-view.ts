@@ -32,12 +32,14 @@ interface Resources {
   readonly maps: Map<string, HeightMap>;
 }
 
-/** Something more to draw on a plot: a path, a mark. */
+/** Something more on a plot: a path, a mark, counts. */
 export interface SurfaceLayer {
-  /** @param scene - where it is drawn, after the surface */
-  draw(scene: SurfaceScene, plot: Plot, look: SurfaceLook): void;
-  release(): void;
-  forget(): void;
+  /** Whether it changes with the cells, so that steps make the picture old. */
+  readonly live: boolean;
+  /** Called before a picture is drawn. */
+  prepare?(gpu: Gpu): void;
+  /** @param scene - where it is drawn, after the surface; @param ratio - device pixels per CSS pixel */
+  draw?(scene: SurfaceScene, plot: Plot, look: SurfaceLook, ratio: number): void;
 }
 
 /** A plot of heights. Whoever makes it disposes it. */
@@ -47,7 +49,7 @@ export class SurfaceView extends RuleView {
   #content: SurfaceContent = { mode: 'surface', unit: null, axes: {}, heightScale: 1 };
   #heat: Heat | null = null;
   #resources: Resources | null = null;
-  readonly #layers: SurfaceLayer[] = [];
+  readonly #layers = new Set<SurfaceLayer>();
 
   /** @param canvas - an element's canvas without a context; @param onFailed - hears why it could not be drawn */
   constructor(canvas: HTMLCanvasElement, look: SurfaceLook, onFailed: (error: CaError) => void, loop: ViewLoop) {
@@ -87,7 +89,13 @@ export class SurfaceView extends RuleView {
 
   /** Draws one more layer from now on. */
   add(layer: SurfaceLayer): void {
-    this.#layers.push(layer);
+    this.#layers.add(layer);
+    this.invalidate();
+  }
+
+  /** Draws a layer no more. */
+  remove(layer: SurfaceLayer): void {
+    this.#layers.delete(layer);
     this.invalidate();
   }
 
@@ -98,12 +106,17 @@ export class SurfaceView extends RuleView {
   }
 
   protected override listen(simulation: Simulation): (() => void)[] {
-    return [simulation.events.on('rule', () => (this.#heat = null))];
+    return [
+      simulation.events.on('change', () => {
+        if ([...this.#layers].some(({ live }) => live)) this.invalidate();
+      }),
+    ];
   }
 
   override draw(gpu: Gpu, viewport: Viewport): void {
     const rule = this.simulation?.rule;
     if (!rule) return;
+    for (const layer of this.#layers) layer.prepare?.(gpu);
     const { scene } = this.#prepare(gpu);
     scene.begin(viewport[2], viewport[3]);
     if (this.#content.mode === 'units') this.#drawUnits(rule, scene);
@@ -120,7 +133,7 @@ export class SurfaceView extends RuleView {
     if (!this.camera.flat) scene.drawFloor(plot, this.#look);
     if (lattice) scene.drawPillars({ ...plot, map: this.#baked(rule, unit, lattice, 'pillars') }, this.#look);
     else scene.drawSurface(plot, this.#look);
-    for (const layer of this.#layers) layer.draw(scene, plot, this.#look);
+    for (const layer of this.#layers) layer.draw?.(scene, plot, this.#look, this.pixelRatio);
   }
 
   #drawUnits(rule: Rule, scene: SurfaceScene): void {
@@ -164,12 +177,10 @@ export class SurfaceView extends RuleView {
     this.#resources?.scene.dispose();
     for (const map of this.#resources?.maps.values() ?? []) map.dispose();
     this.#resources = null;
-    for (const layer of this.#layers) layer.release();
   }
 
   protected override forget(): void {
     this.#resources = null;
-    for (const layer of this.#layers) layer.forget();
   }
 }
 
