@@ -1,7 +1,7 @@
 // A network with its numbers written into the shader, for a rule that rests: zero weights vanish, and units of the first kind that
 // differ in their bias only (thresholds on one count) share one exponential: 1 / (1 + e^(−k w·x) · e^(−k b)).
 
-import { perceive } from '../rule/neighbourhood.js';
+import { perceive, type Dimensions } from '../rule/neighbourhood.js';
 import { flattenNetwork, type FlatUnit } from '../rule/network.js';
 import type { Rule } from '../rule/rule.js';
 import { stateBounds } from '../rule/states.js';
@@ -13,10 +13,10 @@ import { flatDimensions } from './perceive.js';
 const MAX_EXPONENT = 80;
 
 /** How large each input can get, from the bounds of the state. */
-function inputBounds(rule: Rule): number[] {
+function inputBounds(rule: Rule, dimensions: Dimensions): number[] {
   const largest = Math.max(...stateBounds(rule).map(Math.abs));
   return rule.inputs.map((input) => {
-    const { lists, scale } = perceive(input, flatDimensions(rule));
+    const { lists, scale } = perceive(input, dimensions);
     const sums = lists.map((taps) => taps.reduce((sum, { weight }) => sum + Math.abs(weight), 0) * (input.of === undefined ? largest : 1));
     return Math.hypot(...sums) * Math.abs(scale);
   });
@@ -25,9 +25,14 @@ function inputBounds(rule: Rule): number[] {
 const product = (weight: number, name: string) => (weight === 1 ? name : weight === -1 ? `-${name}` : `${float(weight)} * ${name}`);
 
 /** Emits a rule's network with its numbers. @param inputName - the GLSL expression of an input by its index */
-export function emitSettledNetwork(rule: Rule, inputName: (index: number) => string, type: GlslType): NetworkGlsl {
+export function emitSettledNetwork(
+  rule: Rule,
+  inputName: (index: number) => string,
+  type: GlslType,
+  dimensions: Dimensions = flatDimensions(rule),
+): NetworkGlsl {
   const { units, inputs, outputs } = flattenNetwork(rule);
-  const bounds = inputBounds(rule);
+  const bounds = inputBounds(rule, dimensions);
   const sourceName = (index: number) => (index < inputs.length ? inputName(index) : `unit${index - inputs.length}`);
   const weighted = (unit: FlatUnit) =>
     unit.terms

@@ -6,6 +6,7 @@ import type { Rule } from '../../rule/rule.js';
 import { offerPaths, type Path } from '../paths.js';
 import type { Plan, PlanOptions } from '../plan.js';
 import { cellPath } from './cell-path.js';
+import { hasSumsPath, sumsPath } from './sums-path.js';
 
 /** Most numbers of a cell: one texel's. */
 const MAX_CHANNELS = 4;
@@ -26,4 +27,4 @@ function refuse({ channels, dimensions }: Rule): never {
   throw new CaError('argument', 'not one for a volume', { where: 'rule.dimensions', expected: '3 among them', got: dimensions.join(', ') });
 }
 
-offerPaths([volume(() => true, cellPath), { takes: (_, { size }) => size.length === 3, plan: refuse }]);
+offerPaths([volume(hasSumsPath, sumsPath), volume(() => true, cellPath), { takes: (_, { size }) => size.length === 3, plan: refuse }]);
