@@ -1,9 +1,9 @@
 // What `npm run build` writes into dist/, besides types (tsc) and manifest (cem):
-// the modules one by one for bundlers, with every dependency left to the reader's own install; and cdn/, one
-// self-contained file for a plain page, which defines every tag and exports the headless core. What is imported
-// dynamically becomes a file of its own beside it, fetched when it is used.
+// the modules one by one for bundlers, with every dependency left to the reader's own install; and cdn/, files for a
+// plain page: ca-elements.js, self-contained, defines every tag and exports the headless core; ca-grid.js defines the
+// grid alone. What is imported dynamically becomes a file of its own beside them, fetched when it is used.
 import { readFileSync, readdirSync } from 'node:fs';
-import { defineConfig, type Plugin } from 'rollup';
+import { defineConfig, type Plugin, type RollupOptions } from 'rollup';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
@@ -23,10 +23,24 @@ const json = (): Plugin => ({
   transform: (code, id) =>
     id.endsWith('.json') ? { code: `export default ${code};`, map: { mappings: '' }, moduleSideEffects: false } : null,
 });
-/** A lazy file is named after its room: core/learn/index.ts → ca-elements-learn.js. */
-const lazyName = ({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }) =>
-  `ca-elements-${name === 'index' ? (facadeModuleId?.split('/').at(-2) ?? name) : name}.js`;
+/** A lazy file is named after its entry and its room: core/learn/index.ts → ca-elements-learn.js. */
+const lazyName =
+  (entry: string) =>
+  ({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }) =>
+    `${entry}-${name === 'index' ? (facadeModuleId?.split('/').at(-2) ?? name) : name}.js`;
 const sources = () => [glsl(), json(), esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' })];
+
+/** A file for a plain page, with everything in it that is not imported dynamically. */
+const forPages = (name: string, input: string): RollupOptions => ({
+  input: { [name]: input },
+  preserveEntrySignatures: 'allow-extension', // a lazy file may use what the entry holds: the entry stays one file
+  plugins: [
+    resolve({ extensions: ['.ts', '.js'], exportConditions: ['production', 'browser'] }),
+    ...sources(),
+    terser({ ecma: 2020, module: true, compress: { passes: 2 } }),
+  ],
+  output: { dir: 'dist/cdn', format: 'es', entryFileNames: '[name].js', chunkFileNames: lazyName(name), sourcemap: true },
+});
 
 export default defineConfig([
   {
@@ -35,14 +49,6 @@ export default defineConfig([
     plugins: [resolve({ extensions: ['.ts', '.js'] }), ...sources(), ruleSchema()],
     output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: '.', sourcemap: true },
   },
-  {
-    input: { 'ca-elements': 'components/index.ts' },
-    preserveEntrySignatures: 'allow-extension', // a lazy file may use what the entry holds: the entry stays one file
-    plugins: [
-      resolve({ extensions: ['.ts', '.js'], exportConditions: ['production', 'browser'] }),
-      ...sources(),
-      terser({ ecma: 2020, module: true, compress: { passes: 2 } }),
-    ],
-    output: { dir: 'dist/cdn', format: 'es', entryFileNames: '[name].js', chunkFileNames: lazyName, sourcemap: true },
-  },
+  forPages('ca-elements', 'components/index.ts'),
+  forPages('ca-grid', 'components/grid/grid.ts'),
 ]);

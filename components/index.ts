@@ -1,11 +1,11 @@
 // Defines every tag, and exports their classes and the headless core.
 
 import * as rules from '../core/rules.js';
-import { holdRules } from './shared/all-rules.js';
+import { allRules } from './shared/all-rules.js';
 
 export { CaControls } from './controls/controls.js';
 export { CaGrid } from './grid/grid.js';
 export type { CaEventDetails, CaEventMap } from './shared/events.js';
 export * from '../core/index.js';
 
-holdRules(rules);
+allRules.hold(rules);

@@ -9,7 +9,7 @@ import { lifeLikeRule } from '../../core/rule/notation/life-like.js';
 import { NotationText } from '../../core/rule/notation/text.js';
 import { life } from '../../core/rule/preset.js';
 import { Rule } from '../../core/rule/rule.js';
-import { fetchRules, needRules, RulesNeeded } from '../shared/all-rules.js';
+import { allRules, needRules, RulesNeeded } from '../shared/all-rules.js';
 
 /** A pattern, a rule, or a pattern with the rule that its text names. */
 export interface Content {
@@ -87,7 +87,7 @@ export async function fetchContent(url: string, signal: AbortSignal): Promise<Co
     return readContent(text);
   } catch (error) {
     if (!(error instanceof RulesNeeded)) throw error;
-    await fetchRules();
+    await allRules.fetch();
     return readContent(text);
   }
 }

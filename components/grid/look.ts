@@ -2,7 +2,7 @@
 
 import { readNumber } from '../shared/attributes.js';
 import type { FigureColors } from '../shared/color-probe.js';
-import { rulesAtHand } from '../shared/all-rules.js';
+import { allRules } from '../shared/all-rules.js';
 import type { Attempt } from '../shared/element.js';
 import type { Rule } from '../../core/rule/rule.js';
 import { colorMap, DEFAULT_COLOR_MAPS, type ColorMap } from '../../core/view/color-map.js';
@@ -26,7 +26,7 @@ const hex = ([red, green, blue]: Color) => `#${[red, green, blue].map(byte).join
 
 /** The map that suits a rule where none is named: a preset's own, also while its numbers are edited, else by its states. */
 function usualMap(rule: Rule | undefined): string {
-  const preset = [...(rulesAtHand()?.presets.values() ?? [])].find(({ name }) => name === rule?.name);
+  const preset = [...(allRules.atHand?.presets.values() ?? [])].find(({ name }) => name === rule?.name);
   if (preset?.start.colormap && preset.rule.channels === rule?.channels) return preset.start.colormap;
   const { states = 2, range = [0, 1] } = rule ?? {};
   if (states === 'continuous') return range[0] < 0 ? DEFAULT_COLOR_MAPS.signed : DEFAULT_COLOR_MAPS.continuous;

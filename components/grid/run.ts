@@ -9,7 +9,7 @@ import { Grace } from '../../core/page/grace.js';
 import { checkRate, Playback } from '../../core/page/playback.js';
 import type { Start } from '../../core/simulation/start.js';
 import { Simulation, type Cells } from '../../core/simulation/simulation.js';
-import { fetchRules, rulesAtHand, RulesNeeded } from '../shared/all-rules.js';
+import { allRules, RulesNeeded } from '../shared/all-rules.js';
 import { readNumber, readSize, readWord } from '../shared/attributes.js';
 import type { Attempt } from '../shared/element.js';
 import type { CaEventDetails } from '../shared/events.js';
@@ -209,7 +209,7 @@ export class GridRun implements ReactiveController {
 
   async #fetchRules(): Promise<void> {
     this.#awaitsRules = true;
-    const result = await fetchRules().then(
+    const result = await allRules.fetch().then(
       () => () => {},
       (error: unknown) => () => {
         throw error;
@@ -217,7 +217,7 @@ export class GridRun implements ReactiveController {
     );
     this.#awaitsRules = false;
     this.#context.attempt('rules', result);
-    if (rulesAtHand()) {
+    if (allRules.atHand) {
       this.#seen.delete('rule');
       this.#inlineTexts = '';
       this.#readInline();

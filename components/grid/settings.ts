@@ -7,7 +7,7 @@ import { life, type PresetStart } from '../../core/rule/preset.js';
 import type { Rule } from '../../core/rule/rule.js';
 import type { Boundary, RuleData } from '../../core/rule/types.js';
 import type { Init, Start } from '../../core/simulation/start.js';
-import { rulesAtHand } from '../shared/all-rules.js';
+import { allRules } from '../shared/all-rules.js';
 import type { Content } from './content.js';
 
 /** What a grid's attributes and properties hold, good or bad. */
@@ -56,7 +56,7 @@ const MARGIN = 16;
 const NONE: readonly number[] = [];
 
 const presetOf = (rule: Rule): PresetStart =>
-  [...(rulesAtHand()?.presets.values() ?? [life])].find((preset) => preset.name === rule.name && preset.rule === rule)?.start ?? {};
+  [...(allRules.atHand?.presets.values() ?? [life])].find((preset) => preset.name === rule.name && preset.rule === rule)?.start ?? {};
 
 const patterns = new Map<string, Pattern>();
 

@@ -2,11 +2,14 @@
 // `validate.ts` checks, this wraps. Everything above this room holds a Rule and never
 // its JSON.
 
+import { CaError, show } from '../base/errors.js';
 import { editBias, editWeight } from './edit.js';
 import { freezeCopy, sameJson } from './freeze.js';
 import { needRest } from './rest.js';
 import { structureOf } from './structure.js';
 import type { Boundary, Formula, Network, RuleData, RuleInput, Update } from './types.js';
+
+const BOUNDARIES: readonly Boundary[] = ['torus', 'dead', 'mirror'];
 
 /** What a rule computes; a change to one of these makes its `notation` untrue. */
 const MEANING = ['channels', 'states', 'inputs', 'network', 'formula', 'update'] as const;
@@ -57,8 +60,12 @@ export class Rule implements RuleData {
     return new Rule(withoutUndefined({ ...this.toJSON(), ...meant, ...changes }));
   }
 
-  /** The same rule on another boundary. */
+  /** The same rule on another boundary. @throws CaError `rule` if there is no such boundary */
   on(boundary: Boundary): Rule {
+    if (!BOUNDARIES.includes(boundary)) {
+      const expected = BOUNDARIES.map((name) => `"${name}"`).join(', ');
+      throw new CaError('rule', 'wrong value', { where: 'rule.boundary', expected: `one of ${expected}`, got: show(boundary) });
+    }
     return boundary === this.boundary ? this : new Rule({ ...this.toJSON(), boundary }, true);
   }
 

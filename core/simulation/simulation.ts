@@ -13,14 +13,14 @@ import type { Rule } from '../rule/rule.js';
 import type { Boundary } from '../rule/types.js';
 import { whenBack } from './back.js';
 import { checkSteps, checkStroke, checkWord, checkWritten } from './check.js';
+import { Coming } from './coming.js';
 import type { SimulationEvents, SimulationOptions } from './contract.js';
 import type { CpuEngine } from './cpu/cpu-engine.js';
-import { runsOnCpu } from './cpu/fits.js';
 import type { Engine } from './engine.js';
-import { engineAtHand, fetchEngine } from './engine-at-hand.js';
 import { Journal } from './journal.js';
 import type { Machine } from './machine.js';
 import type { Operation, Region, Stroke } from './operations.js';
+import { cpuPart, gpuPart } from './parts.js';
 import { placed } from './placement.js';
 import { countActive } from './seed.js';
 import { changedStart, startCells, usualStart, type Start } from './start.js';
@@ -46,8 +46,7 @@ export class Simulation {
   #journal: Journal;
   #lease: GpuLease | null = null;
   #machine: Engine | CpuEngine | null = null;
-  /** Set while a part is on its way. */
-  #coming: Promise<void> | null = null;
+  readonly #coming = new Coming((error) => this.events.emit('error', error));
   #snapshotTimer: ReturnType<typeof setTimeout> | undefined;
   /** The rule could not be run here, and no cells were ever there that another rule would have to keep. */
   #refused = false;
@@ -211,7 +210,7 @@ export class Simulation {
         if (cells) return layout.unpack(cells.texels, this.size);
         if (machine !== this.#machine) continue; // heard of already, and perhaps back already: there is nothing to wait for
       }
-      await (this.#coming ?? whenBack(this.#share, () => this.#disposed || !this.#lease));
+      await (this.#coming.promise ?? whenBack(this.#share, () => this.#disposed || !this.#lease));
     }
   }
 
@@ -228,20 +227,16 @@ export class Simulation {
    * @throws CaError `capability` without WebGL2, `size` if the machine cannot hold the grid
    */
   attach(): Engine | null {
-    if (this.#machine || this.#coming || this.#disposed) return this.engine;
-    const Gpu = engineAtHand();
-    if (!Gpu) {
-      this.#fetchEngine();
-      return null;
-    }
+    if (this.#machine || this.#coming.promise || this.#disposed) return this.engine;
+    const part = gpuPart.atHand;
+    if (!part) return this.#fetch(gpuPart);
     try {
       this.#lease ??= this.#claim();
     } catch (lack) {
-      this.#fetchCpu(lack);
-      return null;
+      return this.#attachCpu(lack);
     }
     const { gpu } = this.#lease;
-    if (gpu && !gpu.lost) this.#build((rule) => new Gpu(gpu, rule, { size: this.size, precision: this.#precision }));
+    if (gpu && !gpu.lost) this.#build((rule) => new part.Engine(gpu, rule, { size: this.size, precision: this.#precision }));
     return this.engine;
   }
 
@@ -249,8 +244,8 @@ export class Simulation {
   async whenAttached(): Promise<boolean> {
     for (;;) {
       this.attach();
-      if (!this.#coming) return this.attached;
-      await this.#coming;
+      if (!this.#coming.promise) return this.attached;
+      await this.#coming.promise;
     }
   }
 
@@ -290,7 +285,8 @@ export class Simulation {
     this.#snapshotTimer = undefined;
     if (this.#machine) this.events.emit('release', undefined);
     this.#machine?.dispose();
-    this.#machine = this.#coming = null;
+    this.#machine = null;
+    this.#coming.forget();
     for (const off of this.#offShare) off();
     this.#lease?.release();
     this.#lease = null;
@@ -305,7 +301,7 @@ export class Simulation {
   /** Notes an operation and carries it out if the GPU's part is there. */
   #do(operation: Operation): void {
     if (this.#disposed) throw new CaError('disposed', 'the simulation was disposed', { where: operation.kind });
-    if (operation.kind === 'rule' && this.cpu && !runsOnCpu(operation.rule, this.size)) this.#letGo(); // this one needs the GPU
+    if (operation.kind === 'rule' && this.cpu && !cpuPart.atHand?.runsOnCpu(operation.rule, this.size)) this.#letGo(); // this one needs the GPU
     this.#machine?.run(operation); // where this throws, nothing has happened
     this.#journal.add(operation, this.#rule);
     this.#advance(operation);
@@ -327,39 +323,20 @@ export class Simulation {
     else if (operation.kind === 'rule') this.#rule = operation.rule;
   }
 
-  /** Fetches the GPU's part. Whoever wants it asks again when the cells are said to have changed. */
-  #fetchEngine(): void {
-    this.#await(
-      fetchEngine().then(() => {
-        this.#coming = null;
-        if (!this.#disposed) this.events.emit('change', undefined);
-      }),
-    );
+  /** Fetches a part. Whoever wants it asks again when the cells are said to have changed. */
+  #fetch(part: typeof gpuPart | typeof cpuPart): null {
+    this.#coming.expect<unknown>(part.fetch(), () => this.#disposed || this.events.emit('change', undefined));
+    return null;
   }
 
-  /** Fetches the CPU's part. @param lack - why there is none on the GPU: thrown where the rule has none on the CPU either */
-  #fetchCpu(lack: unknown): void {
-    if (!(lack instanceof CaError && lack.code === 'capability' && runsOnCpu(this.#rule, this.size))) throw lack;
-    const coming = import('./cpu/cpu-engine.js')
-      .catch(() => {
-        throw lack; // a page without its other files
-      })
-      .then(({ CpuEngine }) => {
-        if (this.#coming !== coming) return; // nobody waits for it any more
-        if (!runsOnCpu(this.#rule, this.size)) throw lack; // another rule by now
-        this.#coming = null;
-        this.#build((rule) => new CpuEngine(rule, this.size));
-      });
-    this.#await(coming);
-  }
-
-  /** Notes that a part is on its way. */
-  #await(coming: Promise<void>): void {
-    this.#coming = coming;
-    coming.catch((error: CaError) => {
-      if (this.#coming === coming) this.#coming = null;
-      this.events.emit('error', error);
-    });
+  /** Makes the CPU's part. @param lack - why there is none on the GPU: thrown where the rule has none on the CPU either */
+  #attachCpu(lack: unknown): null {
+    if (!(lack instanceof CaError && lack.code === 'capability')) throw lack;
+    const part = cpuPart.atHand;
+    if (!part) return this.#fetch(cpuPart);
+    if (!part.runsOnCpu(this.#rule, this.size)) throw lack;
+    this.#build((rule) => new part.CpuEngine(rule, this.size));
+    return null;
   }
 
   #build(make: (rule: Rule) => Engine | CpuEngine): void {

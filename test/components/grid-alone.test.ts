@@ -2,7 +2,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/grid/grid.js';
 import type { CaGrid } from '../../components/grid/grid.js';
-import { rulesAtHand } from '../../components/shared/all-rules.js';
+import { allRules } from '../../components/shared/all-rules.js';
 import { life } from '../../core/rule/preset.js';
 
 /** Waits for something, looking at every frame. */
@@ -28,13 +28,13 @@ describe('<ca-grid> alone', () => {
     grid.rule = ' Life ';
     await grid.updateComplete;
     expect(grid.simulation?.rule.name).to.equal('Life');
-    expect(rulesAtHand()).to.equal(null);
+    expect(allRules.atHand).to.equal(null);
   });
 
   it('says what is wrong with a notation at once', async () => {
     const grid = await fixture<CaGrid>(html`<ca-grid size="32 32" rule="B9/S23"></ca-grid>`);
     expect(grid.shadowRoot?.querySelector('.errors')?.textContent).to.contain('character 2');
-    expect(rulesAtHand()).to.equal(null);
+    expect(allRules.atHand).to.equal(null);
   });
 
   it('says what a program must load to change a rule freely', () => {
@@ -43,13 +43,13 @@ describe('<ca-grid> alone', () => {
 
   it('waits empty and at rest for a rule that it has to fetch, then starts as that rule does', async () => {
     const grid = await fixture<CaGrid>(html`<ca-grid size="32 32" rule="brians-brain" autoplay></ca-grid>`);
-    expect(rulesAtHand()).to.equal(null);
+    expect(allRules.atHand).to.equal(null);
     expect(grid.simulation?.start.init).to.equal('empty');
     await until(() => grid.simulation?.rule.states === 3);
     expect(grid.simulation?.start.init).to.equal('random');
     await until(() => grid.generation > 0);
     expect(sum(await grid.snapshot())).to.be.greaterThan(0);
-    expect(rulesAtHand()).not.to.equal(null);
+    expect(allRules.atHand).not.to.equal(null);
   });
 
   it('knows every rule from then on', async () => {

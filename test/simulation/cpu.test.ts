@@ -6,6 +6,7 @@ import { parseRule, validateRule, type Rule } from '../../core/rule/index.js';
 import { runReference } from '../../core/rule/reference.js';
 import { createSimulation } from '../../core/simulation/create.js';
 import type { Stroke } from '../../core/simulation/operations.js';
+import { cpuPart } from '../../core/simulation/parts.js';
 import { Simulation } from '../../core/simulation/simulation.js';
 import { countLive, expectSameCells, failure, randomBirthSurvival, runOnGpu, until } from '../support/automata.js';
 import { interceptWebGL2 } from '../support/intercept.js';
@@ -180,6 +181,7 @@ describe('without WebGL2', function () {
   });
 
   it('may be disposed while it is on its way', async () => {
+    cpuPart.hold(null as never); // as on a page where nothing asked for it yet
     const simulation = new Simulation({ rule: parseRule('life'), size: [8, 8] });
     const reading = failure(() => simulation.read());
     expect(simulation.attach()).to.equal(null);

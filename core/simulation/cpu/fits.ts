@@ -1,5 +1,4 @@
-// Which rules the CPU steps where there is no WebGL2. Asked by the simulation before it fetches the machine for them, so this file
-// is small and in every bundle; the machine itself is not.
+// Which rules the CPU steps where there is no WebGL2.
 
 import type { Size } from '../../base/limits.js';
 import { flatDimensions } from '../../compile/perceive.js';
