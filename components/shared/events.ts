@@ -5,8 +5,11 @@ import type { Rule } from '../../core/rule/rule.js';
 
 /** What a person did. */
 export interface ActionDetail {
-  /** `paint`: cells were drawn; `rate`, `seed`, `clear`: a control was used. */
-  readonly action: 'paint' | 'rate' | 'seed' | 'clear';
+  /**
+   * `paint`: cells were drawn; `rate`, `seed`, `clear`: a control was used. In an editor: `number`: a weight, a bias or a parameter;
+   * `structure`: units, connections, inputs or activations; `history`: undo, redo, reset; `explore`: random numbers, a mutant, a blend.
+   */
+  readonly action: 'paint' | 'rate' | 'seed' | 'clear' | 'number' | 'structure' | 'history' | 'explore';
 }
 
 /** The details of every event, by the event's name. */
@@ -24,7 +27,7 @@ export interface CaEventDetails {
   /** A person has changed something; once, at the end. */
   'ca-change': ActionDetail;
   /** Another rule is in force, for whatever reason. */
-  'ca-rule-change': { readonly rule: Rule; readonly source: 'attribute' | 'pattern' | 'api' };
+  'ca-rule-change': { readonly rule: Rule; readonly source: 'attribute' | 'pattern' | 'api' | 'editor' };
   /** A link by `for` found its element. */
   'ca-link': { readonly target: Element };
   /** A link by `for` lost its element. */

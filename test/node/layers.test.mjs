@@ -54,7 +54,7 @@ test('types count as imports', () => {
 });
 
 test('one element does not import another', () => {
-  const [fault] = faultsOf({ 'components/grid/a.ts': "import '../plot/b.js';", 'components/plot/b.ts': '' });
+  const [fault] = faultsOf({ 'components/plot/a.ts': "import '../tree/b.js';", 'components/tree/b.ts': '' });
   assert.match(fault, /do not import each other/);
 });
 

@@ -20,6 +20,7 @@ export const ROOMS = [
   { name: 'core/index.ts', within: /^core\/index\.ts$/ },
   { name: 'components/shared/', within: /^components\/shared\// },
   { name: 'components/controls/', within: /^components\/controls\// }, // the bar that other elements show
+  { name: 'components/grid/', within: /^components\/grid\// }, // small ones stand in other elements
   { name: 'components/<name>/', within: /^components\/([^/]+)\//, each: true },
   { name: 'components/index.ts', within: /^components\/index\.ts$/ },
   { name: 'stories/, test/', within: /^(stories|test)\// },

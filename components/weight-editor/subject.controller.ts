@@ -1,0 +1,153 @@
+// What an editor edits: the automaton that `for` names or that a program gave, its editing, the cell that a person probes, the unit that
+// a person looks at, and what the units say. Tells the element when any of it is another.
+
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ActivityWatch, type Activity } from '../../core/page/activity.js';
+import type { Bus } from '../../core/page/bus.js';
+import { Editing } from '../../core/page/editing.js';
+import type { Rule } from '../../core/rule/rule.js';
+import type { Simulation } from '../../core/simulation/simulation.js';
+import { LinkController } from '../shared/link.controller.js';
+
+/** What the element does with the news. */
+export interface SubjectListener {
+  /** Another automaton, or none. */
+  readonly simulation: (simulation: Simulation | null) => void;
+  /** Another rule is in force. The first one of an automaton is no change. */
+  readonly rule: (rule: Rule) => void;
+}
+
+/** Follows one automaton at a time. */
+export class SubjectController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #listener: SubjectListener;
+  readonly #link: LinkController;
+  #bus: Bus | null = null;
+  #offBus: () => void = () => {};
+  #offEditing: () => void = () => {};
+  #given: Simulation | null = null;
+  #linked: Simulation | null = null;
+  #current: Simulation | null = null;
+  #editing: Editing | null = null;
+  #watch: ActivityWatch | null = null;
+  #visible = false;
+  #activity: Activity | null = null;
+  #unit: string | null = null;
+
+  constructor(host: ReactiveControllerHost & Element, listener: SubjectListener) {
+    this.#host = host;
+    this.#listener = listener;
+    this.#link = new LinkController(host, (bus) => this.#onBus(bus));
+    host.addController(this);
+  }
+
+  /** The id of the element to follow. */
+  set for(id: string | null) {
+    this.#link.for = id;
+  }
+
+  get linked(): boolean {
+    return this.#bus !== null;
+  }
+
+  /** What is edited. */
+  get simulation(): Simulation | null {
+    return this.#given ?? this.#linked;
+  }
+
+  /** One that a program gives goes before the linked one. */
+  set simulation(simulation: Simulation | null) {
+    this.#given = simulation;
+    this.#show();
+  }
+
+  get editing(): Editing | null {
+    return this.#editing;
+  }
+
+  /** What inputs and units say, by name. */
+  get activity(): Activity | null {
+    return this.#activity;
+  }
+
+  /** The unit that a person looks at, here or in a plot. */
+  get unit(): string | null {
+    return this.#unit;
+  }
+
+  set unit(unit: string | null) {
+    if (unit === this.#unit) return;
+    this.#unit = unit;
+    if (this.#bus && (this.#bus.last('unit') ?? null) !== unit) this.#bus.emit('unit', unit);
+    this.#host.requestUpdate();
+  }
+
+  /** Whether any of the editor is in the window: only then are cells read. */
+  set visible(visible: boolean) {
+    this.#visible = visible;
+    if (this.#watch) this.#watch.awake = visible;
+  }
+
+  hostConnected(): void {
+    this.#show();
+  }
+
+  hostDisconnected(): void {
+    this.#follow(null);
+  }
+
+  #onBus(bus: Bus | null): void {
+    this.#offBus();
+    this.#bus = bus;
+    this.#linked = null;
+    const offs = [
+      bus?.on('simulation', (simulation) => {
+        this.#linked = simulation;
+        this.#show();
+      }),
+      bus?.on('probe', (probe) => {
+        if (this.#watch && !this.#given) this.#watch.probe = probe;
+      }),
+      bus?.on('unit', (unit) => (this.unit = unit)),
+    ];
+    this.#offBus = () => offs.forEach((off) => off?.());
+    this.#show();
+  }
+
+  #show(): void {
+    if (this.#host.isConnected) this.#follow(this.simulation);
+  }
+
+  #follow(simulation: Simulation | null): void {
+    if (simulation === this.#current) return;
+    this.#offEditing();
+    this.#watch?.stop();
+    this.#current = simulation;
+    this.#editing = simulation && Editing.of(simulation);
+    this.#activity = null;
+    this.#watch = simulation && new ActivityWatch(simulation, (activity) => this.#onActivity(activity));
+    if (this.#watch) {
+      this.#watch.probe = this.#given ? null : (this.#bus?.last('probe') ?? null);
+      this.#watch.awake = this.#visible;
+    }
+    let first = true;
+    const update = () => this.#host.requestUpdate();
+    const offs = [
+      this.#editing?.events.on('rule', (rule) => {
+        if (!first) this.#listener.rule(rule);
+        update();
+      }),
+      this.#editing?.events.on('history', update),
+      this.#editing?.events.on('locked', update),
+    ];
+    first = false;
+    this.#offEditing = () => offs.forEach((off) => off?.());
+    this.#listener.simulation(simulation);
+    update();
+  }
+
+  #onActivity(activity: Activity): void {
+    this.#activity = activity;
+    this.#host.requestUpdate();
+  }
+}

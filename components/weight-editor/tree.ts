@@ -1,0 +1,108 @@
+// The network as nested functions, from the output down to the inputs: each branch a unit with its weight, its height map, and what it
+// reads, to be folded away. A unit that is read twice stands in full where it is met first.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { numberKey } from '../../core/rule/numbers.js';
+import { flattenNetwork, type FlatNetwork, type FlatUnit } from '../../core/rule/network.js';
+import { isUnitChanged, type Desk } from './desk.js';
+import { live, signed } from './numbers.js';
+import { numberField } from './number-row.js';
+import type { Standpoint } from './standpoint.js';
+import { stencil } from './stencil.js';
+
+/** What a walk through the tree carries along. */
+interface Walk {
+  readonly desk: Desk;
+  readonly network: FlatNetwork;
+  readonly stand: Standpoint;
+  /** Units that stood in full already. */
+  readonly seen: Set<string>;
+}
+
+const functionOf = ({ activation }: FlatUnit) => (activation === 'sigmoid' ? 's' : activation === 'identity' ? '' : activation);
+
+/** The weight before a branch, as a field. */
+function weightField(desk: Desk, unit: string, source: string): TemplateResult {
+  const address = { kind: 'weight', unit, source } as const;
+  const value = desk.numbers.get(numberKey(address))?.value ?? 0;
+  return html`<span class="term ${value < 0 ? 'negative' : 'positive'}"
+    >${numberField(desk, address, signed(value), 'inline')}<i>×</i></span
+  >`;
+}
+
+function inputLeaf({ desk }: Walk, name: string, weight: TemplateResult | typeof nothing): TemplateResult {
+  const input = desk.rule.inputs.find((each) => each.name === name);
+  return html`<li>
+    <div class="branch">
+      <span class="twig"></span>${weight}
+      <button
+        type="button"
+        class="leaf"
+        data-card="input:${name}"
+        @click=${(event: MouseEvent) => desk.open({ kind: 'input', name }, event.currentTarget as Element, event.detail === 0)}
+      >
+        <span class="tile small">${input ? stencil(desk.rule, input) : nothing}</span>
+        <span class="name">${name}</span>
+      </button>
+      <output>${live(desk.values?.[name])}</output>
+    </div>
+  </li>`;
+}
+
+function unitHead({ desk, stand }: Walk, unit: FlatUnit, weight: TemplateResult | typeof nothing): TemplateResult {
+  const bias = { kind: 'bias', unit: unit.name } as const;
+  const classes = [desk.selected === unit.name ? 'selected' : '', isUnitChanged(desk, unit.name) ? 'changed' : ''];
+  const open = (event: MouseEvent) => {
+    event.preventDefault(); // it stands in a summary, which would fold
+    desk.select(unit.name);
+    desk.open({ kind: 'unit', name: unit.name }, event.currentTarget as Element, event.detail === 0);
+  };
+  return html`${weight}
+    <button
+      type="button"
+      class="leaf ${classes.join(' ')}"
+      data-card="unit:${unit.name}"
+      aria-pressed=${desk.selected === unit.name}
+      @click=${open}
+    >
+      <span class="tile small map" data-map=${unit.name}
+        >${
+          stand.point
+            ? html`<i class="stand" style="left: ${(100 * stand.point[0]).toFixed(2)}%; bottom: ${(100 * stand.point[1]).toFixed(2)}%"></i>`
+            : nothing
+        }</span
+      >
+      <span class="name">${unit.name}</span>
+    </button>
+    <span class="soft">= ${functionOf(unit)}( …</span>
+    <span class="term ${unit.bias < 0 ? 'negative' : 'positive'}">${numberField(desk, bias, signed(unit.bias), 'inline')}</span>
+    <span class="soft">)</span>
+    <output>${live(desk.values?.[unit.name])}</output>`;
+}
+
+function branch(walk: Walk, place: number, weight: TemplateResult | typeof nothing): TemplateResult {
+  const { network, desk, seen } = walk;
+  if (place < network.inputs.length) return inputLeaf(walk, network.inputs[place], weight);
+  const unit = network.units[place - network.inputs.length];
+  const first = !seen.has(unit.name);
+  seen.add(unit.name);
+  const names = [...network.inputs, ...network.units.map(({ name }) => name)];
+  const children = unit.terms.map(({ source }) => branch(walk, source, weightField(desk, unit.name, names[source])));
+  return html`<li>
+    <details ?open=${first}>
+      <summary class="branch"><span class="twig"></span>${unitHead(walk, unit, weight)}</summary>
+      <ul>
+        ${children}
+      </ul>
+    </details>
+  </li>`;
+}
+
+/** The tree of a rule with a network. */
+export function tree(desk: Desk, stand: Standpoint): TemplateResult {
+  const network = flattenNetwork(desk.rule);
+  const walk: Walk = { desk, network, stand, seen: new Set() };
+  return html`<ul class="tree" part="tree">
+    ${network.outputs.map((place) => branch(walk, place, nothing))}
+  </ul>`;
+}

@@ -1,0 +1,365 @@
+// The looks of the other views: tree, code, fields of weights, formula, truth table, exploring.
+
+import { css } from 'lit';
+
+export const viewStyles = css`
+  .tree,
+  .tree ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .tree {
+    position: relative;
+    z-index: 2;
+    overflow-x: auto;
+    padding: 2px 2px 4px;
+  }
+  .tree ul {
+    margin-inline-start: 19px;
+    padding-inline-start: 14px;
+    border-inline-start: 1px solid var(--_hairline);
+  }
+  .branch {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 48px;
+    inline-size: max-content;
+    padding-inline-end: 8px;
+    list-style: none;
+    white-space: nowrap;
+  }
+  summary {
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  .twig {
+    flex: none;
+    inline-size: 14px;
+    text-align: center;
+    color: var(--_muted);
+  }
+  summary > .twig::before {
+    content: '▸';
+  }
+  details[open] > summary > .twig::before {
+    content: '▾';
+  }
+  .leaf {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    padding: 2px 8px 2px 2px;
+    border: 0;
+    border-radius: var(--_radius);
+    background: transparent;
+  }
+  .tile.small {
+    --_tile: 40px;
+    flex: none;
+  }
+  .leaf .name {
+    font-weight: 500;
+  }
+  .branch output,
+  .leaf output {
+    color: var(--_muted);
+  }
+  .term {
+    display: inline-flex;
+    align-items: center;
+    gap: 2px;
+  }
+  .term i {
+    font-style: normal;
+    color: var(--_muted);
+  }
+  .inline {
+    inline-size: calc(1ch * var(--_chars) + 8px);
+    min-block-size: 22px;
+    padding: 0 3px;
+    border: 0;
+    border-radius: 4px;
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    font-variant-numeric: tabular-nums;
+    text-align: center;
+    text-decoration: underline dotted color-mix(in srgb, currentColor 50%, transparent);
+    text-underline-offset: 3px;
+  }
+  .inline:hover:not([readonly]) {
+    background: color-mix(in srgb, currentColor 10%, transparent);
+  }
+  .inline[readonly] {
+    text-decoration: none;
+  }
+  .code {
+    display: grid;
+    gap: 8px;
+  }
+  .code > .bar {
+    justify-content: space-between;
+  }
+  .source {
+    box-sizing: border-box;
+    inline-size: 100%;
+    max-block-size: 34em;
+    overflow: auto;
+    padding: 12px 14px;
+    border: 1px solid var(--_hairline);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_ink) 3%, var(--_paper));
+    font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace;
+    font-size: max(0.95em, 11px);
+    line-height: 1.75;
+    direction: ltr;
+    text-align: left;
+  }
+  textarea.source {
+    display: block;
+    resize: vertical;
+    line-height: 1.5;
+    tab-size: 2;
+  }
+  .json {
+    display: grid;
+    justify-items: start;
+    gap: 8px;
+  }
+  .line {
+    white-space: pre-wrap;
+    overflow-wrap: break-word;
+  }
+  .source .inline {
+    min-block-size: 20px;
+    padding: 0 2px;
+    inline-size: calc(1ch * var(--_chars) + 5px);
+  }
+  .source .positive {
+    color: var(--_positive);
+  }
+  .source .negative {
+    color: var(--_negative);
+  }
+  .source .name {
+    font-weight: 600;
+  }
+  .source .note {
+    color: var(--_muted);
+  }
+  .source b {
+    font-weight: 600;
+  }
+  .source .parameter {
+    color: var(--_accent);
+  }
+  .done-word {
+    display: none;
+  }
+  .copy.done > .done-word {
+    display: inline;
+    animation: said 1.6s;
+  }
+  .copy.done > .done-word,
+  .copy.done > .done-word + * {
+    color: var(--_accent);
+  }
+  .copy.done > span:not(.icon, .done-word) {
+    display: none;
+  }
+  @keyframes said {
+    from {
+      opacity: 1;
+    }
+    to {
+      opacity: 0.9;
+    }
+  }
+  .formula {
+    position: relative;
+    z-index: 2;
+    display: grid;
+    gap: 10px;
+  }
+  .perceived {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 14px;
+  }
+  .formula .row {
+    grid-template-columns: minmax(4em, 7em) minmax(4em, 1fr) 5.6em repeat(2, 24px);
+  }
+  .matrices {
+    display: grid;
+    gap: 18px;
+    padding: 3px;
+  }
+  .matrix,
+  .table {
+    margin: 0;
+    min-inline-size: 0;
+  }
+  figcaption {
+    margin-block-end: 6px;
+    font-weight: 500;
+  }
+  figcaption span {
+    margin-inline-start: 0.5em;
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .scroll {
+    overflow: auto;
+    padding: 3px;
+    margin: -3px;
+  }
+  .weights {
+    position: relative;
+    direction: ltr;
+    background: color-mix(in srgb, var(--_ink) 4%, var(--_paper));
+    box-shadow: 0 0 0 1px var(--_hairline);
+    cursor: crosshair;
+  }
+  .weights canvas {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    image-rendering: pixelated;
+    color: var(--_positive);
+    outline-color: var(--_negative);
+  }
+  .cursor {
+    position: absolute;
+    min-inline-size: 5px;
+    min-block-size: 5px;
+    padding: 0;
+    border: 0;
+    background: transparent;
+    box-shadow:
+      0 0 0 1.5px var(--_ink),
+      0 0 0 3px var(--_paper);
+    pointer-events: none;
+  }
+  .matrix .at {
+    margin: 6px 0 0;
+    color: var(--_muted);
+  }
+  .at .positive {
+    color: var(--_positive);
+  }
+  .at .negative {
+    color: var(--_negative);
+  }
+  table {
+    border-collapse: separate;
+    border-spacing: 2px;
+    direction: ltr;
+  }
+  th {
+    min-inline-size: 22px;
+    padding: 0 3px;
+    color: var(--_muted);
+    font-weight: 400;
+    text-align: center;
+    white-space: nowrap;
+  }
+  th.corner i {
+    font-style: normal;
+    margin-inline-end: 4px;
+  }
+  td {
+    position: relative;
+    inline-size: 28px;
+    min-inline-size: 22px;
+    block-size: 28px;
+    padding: 0;
+    border-radius: 4px;
+    background: color-mix(in srgb, var(--_ink) calc(5% + 95% * var(--_level)), var(--_paper));
+    text-align: center;
+  }
+  td.near::after {
+    content: '';
+    position: absolute;
+    inset: 0 0 auto auto;
+    border: 5px solid var(--_positive);
+    border-block-end-color: transparent;
+    border-inline-start-color: transparent;
+    border-start-end-radius: 4px;
+  }
+  td.here {
+    box-shadow:
+      0 0 0 1px var(--_paper),
+      0 0 0 3px var(--_accent);
+  }
+  td .digit {
+    font-style: normal;
+    color: color-mix(in srgb, var(--_paper) calc(100% * round(var(--_level), 1)), var(--_ink));
+  }
+  .explore {
+    display: grid;
+    gap: 10px;
+    padding: 10px;
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_ink) 4%, transparent);
+  }
+  .strength,
+  .blend {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .strength {
+    flex: 1 1 12em;
+  }
+  .strength output,
+  .blend output {
+    min-inline-size: 3em;
+    color: var(--_muted);
+  }
+  .blend .slider {
+    flex: 1 1 6em;
+  }
+  .garden {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(30%, 150px), 1fr));
+    gap: 8px;
+  }
+  .plant {
+    position: relative;
+    transition: opacity 160ms ease-out;
+  }
+  .plant.growing {
+    opacity: 0.45;
+  }
+  .plant ca-grid::part(start) {
+    display: none;
+  }
+  .plant button {
+    position: absolute;
+    inset: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: transparent;
+  }
+  .plant button:is(:hover, :focus-visible) {
+    box-shadow: 0 0 0 2px var(--_accent);
+  }
+  @container (max-width: 420px) {
+    .table td {
+      inline-size: 22px;
+      block-size: 24px;
+    }
+    .blend {
+      flex-wrap: wrap;
+    }
+  }
+  @media (forced-colors: active) {
+    td {
+      forced-color-adjust: none;
+    }
+  }
+`;
