@@ -8,6 +8,7 @@ import { cellPath } from './cell-path.js';
 import { offerPaths, type Path } from './paths.js';
 import type { Plan, PlanOptions } from './plan.js';
 import { hasLanesPath, lanesPath } from './lanes-path.js';
+import { hasPairsPath, pairsPath } from './pairs-path.js';
 import { hasQuadsPath, quadsPath } from './quads-path.js';
 import { hasRowsPath, rowsPath } from './rows-path.js';
 
@@ -36,6 +37,7 @@ offerPaths([
   flat(hasLanesPath, lanesPath),
   flat(hasRowsPath, rowsPath),
   flat(hasQuadsPath, quadsPath),
+  flat(hasPairsPath, pairsPath),
   flat(() => true, cellPath),
   { takes: (_, { size }) => size.length === 2, plan: refuse },
 ]);
