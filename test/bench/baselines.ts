@@ -24,6 +24,7 @@ function compile(gl: WebGL2RenderingContext, fragment: string): WebGLProgram {
 /** Formats of a baseline's cells. */
 const FORMATS = {
   R8: ['RED', 'UNSIGNED_BYTE'],
+  RGBA8: ['RGBA', 'UNSIGNED_BYTE'],
   R32F: ['RED', 'FLOAT'],
   RG32F: ['RG', 'FLOAT'],
   RGBA32UI: ['RGBA_INTEGER', 'UNSIGNED_INT'],

@@ -7,12 +7,22 @@ import { drain } from './baselines.js';
 import type { OpenCase } from './harness.js';
 
 /**
- * A rule stepping on a square torus.
+ * A rule stepping on a square torus, or in a cube.
+ * @param side - of the square, or the extent
  * @param rested - wait until the rule is written into the shader (where its path does that)
  */
-export async function stepping(rule: string | Rule, side: number, { rested = true }: { rested?: boolean } = {}): Promise<OpenCase> {
+export async function stepping(
+  rule: string | Rule,
+  side: number | readonly number[],
+  { rested = true, precision = 'auto' }: { rested?: boolean; precision?: 'auto' | 8 } = {},
+): Promise<OpenCase> {
   const parsed = typeof rule === 'string' ? parseRule(rule) : rule;
-  const sim = await createSimulation({ rule: parsed, size: [side, side], density: 0.35 });
+  const sim = await createSimulation({
+    rule: parsed,
+    size: typeof side === 'number' ? [side, side] : side,
+    density: 0.35,
+    precision,
+  });
   const run = (times: number) => {
     if (!rested) sim.setRule(parsed.with({ name: `${parsed.name} edited` }));
     sim.step(times);

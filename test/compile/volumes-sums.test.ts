@@ -4,7 +4,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { cellCount, type Size } from '../../core/base/limits.js';
-import { slabsOf, stagesOf } from '../../core/compile/volume/slabs.js';
 import { randomSequence } from '../../core/base/random.js';
 import type { Neighbourhood, RuleData } from '../../core/rule/index.js';
 import type { Precision } from '../../core/rule/precision.js';
