@@ -22,7 +22,13 @@ export function sizesToText(sizes) {
     kilobytes(brotli),
     kilobytes(limit),
   ]);
-  return `## CDN bundle, in kB\n\n${toTable(['file', 'raw', 'gzip', 'brotli', 'gzip limit'], rows)}`;
+  return `## Files for plain pages, in kB\n\n${toTable(['file', 'raw', 'gzip', 'brotli', 'gzip limit'], rows)}`;
+}
+
+/** What a page loads for a purpose. */
+export function loadsToText(loads) {
+  const rows = loads.map(({ what, files, gzip }) => [what, files, kilobytes(gzip)]);
+  return `## What a page loads, in kB\n\n${toTable(['for', 'files', 'gzip'], rows)}`;
 }
 
 export function benchToText({ title, base, ratio, rows }) {
@@ -32,10 +38,10 @@ export function benchToText({ title, base, ratio, rows }) {
 }
 
 /** Writes results.json and results.md beside this file. */
-export function writeResults({ machine, sizes, benches }) {
+export function writeResults({ machine, sizes, loads, benches }) {
   const about = `${machine.browser}, ${machine.renderer}, ${machine.cores} cores, Node ${machine.node}`;
   const note = 'Written by `npm run bench`. Ratios are medians over interleaved rounds; times hold for this machine only.';
-  const text = ['# Bench', `${note}\n${about}.`, sizesToText(sizes), ...benches.map(benchToText)].join('\n\n');
-  writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify({ machine, sizes, benches }, null, 2)}\n`);
+  const text = ['# Bench', `${note}\n${about}.`, sizesToText(sizes), loadsToText(loads), ...benches.map(benchToText)].join('\n\n');
+  writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify({ machine, sizes, loads, benches }, null, 2)}\n`);
   writeFileSync(join(FOLDER, 'results.md'), `${text}\n`);
 }

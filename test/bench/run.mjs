@@ -5,12 +5,12 @@
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { startDevServer } from '@web/dev-server';
-import { measureBundle } from '../support/budget.mjs';
+import { measureBundle, measureLoads } from '../support/budget.mjs';
 import { openChromium } from '../support/browser.mjs';
 import { nodeResolve, sourcePlugins } from '../support/dev-server.mjs';
 import { runCommand } from '../support/run-command.mjs';
 import { ROOT } from '../support/sources.mjs';
-import { benchToText, sizesToText, writeResults } from './report.mjs';
+import { benchToText, loadsToText, sizesToText, writeResults } from './report.mjs';
 
 const filter = process.argv[2] ?? '';
 const softwareOnly = process.env.BENCH_GPU !== '1';
@@ -60,9 +60,10 @@ async function runPages() {
 
 if ((await runCommand('npm run -s build')) !== 0) process.exit(1);
 const sizes = measureBundle();
-console.log(`\n${sizesToText(sizes)}`);
+const loads = measureLoads();
+console.log(`\n${sizesToText(sizes)}\n\n${loadsToText(loads)}`);
 const { machine, benches } = await runPages();
-if (!filter) writeResults({ machine, sizes, benches });
+if (!filter) writeResults({ machine, sizes, loads, benches });
 const tooLarge = sizes.filter(({ gzip, limit = Infinity }) => gzip > limit);
 for (const { file, gzip, limit } of tooLarge) console.error(`${file}: ${gzip} bytes gzip; expected ≤ ${limit}`);
 process.exit(tooLarge.length ? 1 : 0);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { measureBundle } from '../support/budget.mjs';
+import { measureBundle, withImports } from '../support/budget.mjs';
 import { importsOf } from '../support/imports.mjs';
 import { ROOT } from '../support/sources.mjs';
 
@@ -49,12 +49,11 @@ test('every module has a source map that holds its source', () => {
   }
 });
 
-test('the CDN file stands alone: what it imports, it imports when it is used', () => {
-  const names = importsIn('dist/cdn/ca-elements.js').filter(({ kind }) => kind === 'static');
-  assert.deepEqual(names, []);
+test('the files for plain pages stand alone: what they import, they import when it is used', () => {
+  for (const file of ['ca-elements.js', 'ca-grid.js']) assert.deepEqual(withImports([file]), [file]);
 });
 
-test('the CDN file keeps to its size', () => {
+test('the files for plain pages keep to their sizes', () => {
   for (const { file, gzip, limit = Infinity } of measureBundle())
     assert.ok(gzip <= limit, `${file}: ${gzip} bytes gzip; expected ≤ ${limit}`);
 });

@@ -88,3 +88,21 @@ test('the grid lives', async () => {
 });
 
 test('the page is healthy and asks no other host', () => assert.deepEqual(watched.faults, []));
+
+test('a page with the grid alone loads what it shows, and nothing before that', async () => {
+  const alone = await openWatchedPage(browser, server.base);
+  const loaded = [];
+  alone.page.on('request', (request) => /dist\/cdn\/(.*)$/.test(request.url()) && loaded.push(/cdn\/(.*)$/.exec(request.url())[1]));
+  await alone.page.goto(`${server.base}test/node/plain-page/grid.html`, { waitUntil: 'networkidle0' });
+  assert.deepEqual(loaded, ['ca-grid.js'], 'below the fold');
+
+  await alone.page.evaluate(() => document.querySelector('ca-grid').scrollIntoView());
+  await alone.page.waitForFunction(() => document.querySelector('ca-grid').generation > 0);
+  assert.deepEqual(await findBlankCanvases(alone.page, ['ca-grid']), []);
+  assert.ok(loaded.includes('ca-grid-engine.js') && !loaded.includes('ca-grid-rules.js'), `Life: ${loaded}`);
+
+  await alone.page.evaluate(() => (document.querySelector('ca-grid').rule = 'brians-brain'));
+  await alone.page.waitForFunction(() => document.querySelector('ca-grid').simulation.rule.states === 3);
+  assert.ok(loaded.includes('ca-grid-rules.js'), `another rule: ${loaded}`);
+  assert.deepEqual(alone.faults, []);
+});

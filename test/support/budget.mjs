@@ -2,12 +2,21 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { importsOf } from './imports.mjs';
 import { ROOT } from './sources.mjs';
 
 const CDN = join(ROOT, 'dist/cdn');
 
 /** Bytes on the wire with gzip, by file of dist/cdn/. */
-const LIMITS = { 'ca-elements.js': 100_000 };
+const LIMITS = { 'ca-grid.js': 45_000, 'ca-elements.js': 110_000 };
+
+/** What a page loads for a purpose: some files, and what they import statically. */
+const LOADS = {
+  'ca-grid.js: the tag, before it is seen': ['ca-grid.js'],
+  '… and its first picture of a Life-like rule': ['ca-grid.js', 'ca-grid-engine.js'],
+  '… and of any other rule': ['ca-grid.js', 'ca-grid-engine.js', 'ca-grid-rules.js'],
+  'ca-elements.js: every tag and the headless core': ['ca-elements.js'],
+};
 
 /** Of every file of the CDN bundle: its sizes in bytes, and the limit if it has one. */
 export function measureBundle() {
@@ -21,5 +30,27 @@ export function measureBundle() {
       brotli: brotliCompressSync(code).length,
       limit: LIMITS[file],
     };
+  });
+}
+
+/** Some files of dist/cdn/ and all that they import statically. */
+export function withImports(files) {
+  const found = new Set();
+  const visit = (file) => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const { specifier, kind } of importsOf(file, readFileSync(join(CDN, file), 'utf8')))
+      if (kind === 'static') visit(specifier.replace(/^\.\//, ''));
+  };
+  files.forEach(visit);
+  return [...found];
+}
+
+/** How much a page loads for each purpose: `{ what, files, gzip }`. */
+export function measureLoads() {
+  const sizes = new Map(measureBundle().map(({ file, gzip }) => [file, gzip]));
+  return Object.entries(LOADS).map(([what, entries]) => {
+    const files = withImports(entries);
+    return { what, files: files.length, gzip: files.reduce((sum, file) => sum + sizes.get(file), 0) };
   });
 }
