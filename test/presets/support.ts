@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { noContent } from '../../components/grid/content.js';
 import { planGrid } from '../../components/grid/settings.js';
+import { allRules } from '../../components/shared/all-rules.js';
 import type { Cells } from '../../core/compile/layout.js';
 import { presets, type Preset } from '../../core/rule/index.js';
 import { createSimulation } from '../../core/simulation/create.js';
@@ -23,6 +24,7 @@ export async function withPreset<T>(
   use: (simulation: Simulation) => Promise<T>,
   change: Parameters<typeof planGrid>[0] = {},
 ): Promise<T> {
+  await allRules.fetch(); // a preset's own start is known then
   const { rule, size, precision, start } = planGrid({ rule: presetOf(id).rule, ...change }, noContent, false, null);
   const simulation = await createSimulation({ rule, size, precision, ...start });
   try {
