@@ -140,13 +140,24 @@ export class PageLoop implements ViewLoop {
       const left = this.#budget.allowance - spent;
       if (left <= 0 || performance.now() - began > HALF_FRAME_MS) break;
       const share = left / (count - i);
-      const steps = clock.take(Math.max(1, Math.floor(share / simulation.cost)));
-      if (!steps) continue;
+      const most = Math.floor(share / simulation.cost);
+      if (most < 1) {
+        spent += this.#stepPart(runner, share);
+        continue;
+      }
+      const steps = clock.take(most);
       simulation.step(steps);
       spent += steps * simulation.cost;
       this.#statistics.steps += steps;
     }
     return spent;
+  }
+
+  /** One step that is more than its share: a part of it, where it can be taken in parts. Returns the work done. */
+  #stepPart({ simulation, clock }: LoopRunner, share: number): number {
+    const work = simulation.engine?.plan.stages ? share : simulation.cost;
+    if (simulation.stepPart(work)) this.#statistics.steps += clock.take(1);
+    return work;
   }
 
   /** Draws the visible views with old pictures. Automata that have no GPU part yet get it here, as many as half a frame allows. */

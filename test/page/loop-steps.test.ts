@@ -150,4 +150,24 @@ describe('the page loop, steps', () => {
     loop.removeView(view);
     expect(loop.size).to.equal(0);
   });
+
+  it('takes a step that is more than a frame in parts, and counts it once', () => {
+    const simulation = counter(1e9, []);
+    loop.addView(watching(simulation));
+    loop.add(runnerOf(simulation, 60));
+    let frame = 0;
+    while (simulation.total < 2 && frame++ < 5000) frames.pass();
+    expect(simulation.total).to.equal(2);
+    expect(simulation.most).to.equal(1);
+    expect(simulation.parts, 'parts').to.be.within(20, frame);
+    expect(loop.statistics.steps).to.equal(2);
+  });
+
+  it('takes a step whole that cannot be taken in parts, however long it is', () => {
+    const simulation = running(60, 1e9);
+    frames.pass();
+    frames.pass();
+    expect(simulation.total).to.be.at.least(1);
+    expect(simulation.parts).to.equal(simulation.total);
+  });
 });

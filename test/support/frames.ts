@@ -21,18 +21,29 @@ export class Frames {
   }
 }
 
-/** A simulation that only counts its steps. */
-export function counter(cost = 1) {
+/** A simulation that only counts its steps. @param stages - given where a step can be taken in parts */
+export function counter(cost = 1, stages?: []) {
   return {
     cost,
     total: 0,
     most: 0,
-    engine: {},
+    engine: { plan: { stages } },
+    /** Work done of a step that is taken in parts. */
+    work: 0,
+    parts: 0,
     attached: true,
     disposed: false,
     step(count: number) {
       this.total += count;
       this.most = Math.max(this.most, count);
+    },
+    stepPart(work: number) {
+      this.parts++;
+      this.work += work;
+      if (this.work < this.cost) return false;
+      this.work = 0;
+      this.step(1);
+      return true;
     },
   };
 }

@@ -12,7 +12,7 @@ import { discreteTable } from '../../rule/table.js';
 import { emitFormula, formulaUniforms } from '../formula.js';
 import { emitNetwork, networkUniforms } from '../network.js';
 import { inputName, type PerceptionGlsl } from '../perceive.js';
-import type { PassPlan, Plan, PlanOptions } from '../plan.js';
+import type { PassPlan, Plan, PlanOptions, StagePlan } from '../plan.js';
 import { precisionOf } from '../precision.js';
 import { TABLE_WIDTH, tableValues } from '../table.js';
 import { emitUpdate, firesInPart, updateDeclarations, updateUniforms } from '../update.js';
@@ -92,7 +92,7 @@ ${emitUpdate(rule, computed.outputs)}
   };
 }
 
-type Parts = Pick<Plan, 'key' | 'layout' | 'edits' | 'scratch' | 'cost'>;
+type Parts = Pick<Plan, 'key' | 'layout' | 'edits' | 'scratch' | 'stages' | 'cost'>;
 
 function planned(rule: Rule, layout: VolumeLayout, { size, machine }: PlanOptions, costPerCell: number): Parts {
   return {
@@ -100,9 +100,14 @@ function planned(rule: Rule, layout: VolumeLayout, { size, machine }: PlanOption
     layout,
     edits: volumeEdits(extentOf(size), machine.maxTextureSize),
     scratch: [],
+    stages: wholePasses(rule.update.alive ? 2 : 1, layout, cellCount(size) * costPerCell),
     cost: cellCount(size) * costPerCell,
   };
 }
+
+/** Each pass once and whole, which can be drawn row by row. */
+const wholePasses = (count: number, { atlas: { width, height } }: VolumeLayout, cost: number): StagePlan[] =>
+  Array.from({ length: count }, (_, pass) => ({ pass, part: [0, 0, width, height], cost: cost / count }));
 
 /** With a fire rate under 1, lets only some cells take their new state. */
 function withFireRate(rule: Rule, body: string): string {
