@@ -27,6 +27,7 @@ const FORMATS = {
   RGBA8: ['RGBA', 'UNSIGNED_BYTE'],
   R32F: ['RED', 'FLOAT'],
   RG32F: ['RG', 'FLOAT'],
+  RGBA32F: ['RGBA', 'FLOAT'],
   RGBA32UI: ['RGBA_INTEGER', 'UNSIGNED_INT'],
 } as const;
 

@@ -3,8 +3,8 @@
 import type { Rule } from '../../core/rule/rule.js';
 import type { Neighbourhood } from '../../core/rule/types.js';
 import { validateRule } from '../../core/rule/validate.js';
-import { baseline } from './baselines.js';
-import type { Bench } from './harness.js';
+import { baseline, copy } from './baselines.js';
+import type { Bench, Case } from './harness.js';
 import { naiveBox, naiveDiscs } from './naive.js';
 import { stepping } from './ours.js';
 
@@ -33,12 +33,18 @@ function boxNotation(radius: number): string {
   return `R${radius},C2,M1,S${part(0.27, 0.48)},B${part(0.28, 0.38)},NM`;
 }
 
+const floor: Case = {
+  name: 'floor: a copy of the packed cells',
+  open: () => baseline(copy(true), [SIDE / 16, SIDE], 'RGBA32UI', null),
+};
+
 const discs = (radius: number): Bench => ({
   title: `Two states on discs of radius ${Math.round(radius / 3)} and ${radius}, ${SIDE}²`,
   rounds: 3,
   cases: [
     { name: 'plain shader', open: () => baseline(naiveDiscs(radius), [SIDE, SIDE], 'R8', soup) },
     { name: 'ours', open: () => stepping(discsRule(radius), SIDE) },
+    floor,
   ],
 });
 
@@ -48,7 +54,17 @@ const box = (radius: number): Bench => ({
   cases: [
     { name: 'plain shader', open: () => baseline(naiveBox(radius), [SIDE, SIDE], 'R8', soup) },
     { name: 'ours', open: () => stepping(boxNotation(radius), SIDE) },
+    floor,
   ],
 });
 
-export default [...[5, 9, 15].map(discs), ...[5, 10].map(box)] satisfies Bench[];
+/** One step of boxes by radius: the plain loop grows with its square. */
+const byRadius: Bench = {
+  title: `Larger than Life by radius, ${SIDE}²: the time of a step against that of radius 2`,
+  base: 'ours, radius 2',
+  ratio: 'cost',
+  rounds: 3,
+  cases: [2, 3, 5, 8, 12, 16, 20].map((radius) => ({ name: `ours, radius ${radius}`, open: () => stepping(boxNotation(radius), SIDE) })),
+};
+
+export default [...[5, 9, 15].map(discs), ...[5, 10].map(box), byRadius] satisfies Bench[];

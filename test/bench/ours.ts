@@ -9,12 +9,13 @@ import type { OpenCase } from './harness.js';
 /**
  * A rule stepping on a square torus, or in a cube.
  * @param side - of the square, or the extent
+ * @param painted - a stroke is painted before each step
  * @param rested - wait until the rule is written into the shader (where its path does that)
  */
 export async function stepping(
   rule: string | Rule,
   side: number | readonly number[],
-  { rested = true, precision = 'auto' }: { rested?: boolean; precision?: 'auto' | 8 } = {},
+  { rested = true, painted = false, precision = 'auto' }: { rested?: boolean; painted?: boolean; precision?: 'auto' | 8 } = {},
 ): Promise<OpenCase> {
   const parsed = typeof rule === 'string' ? parseRule(rule) : rule;
   const sim = await createSimulation({
@@ -25,7 +26,10 @@ export async function stepping(
   });
   const run = (times: number) => {
     if (!rested) sim.setRule(parsed.with({ name: `${parsed.name} edited` }));
-    sim.step(times);
+    for (let i = 0; i < times; i++) {
+      if (painted) sim.paint({ x: (i * 37) % sim.size[0], y: (i * 61) % sim.size[1], radius: 4 });
+      sim.step();
+    }
     const gl = sim.engine?.gpu.gl as WebGL2RenderingContext;
     drain(gl, sim.engine?.plan.layout.discrete ?? false);
   };

@@ -4,7 +4,7 @@
 import type { Rule } from '../../core/rule/rule.js';
 import { validateRule } from '../../core/rule/validate.js';
 import type { Neighbourhood, RuleData } from '../../core/rule/types.js';
-import { baseline } from './baselines.js';
+import { baseline, copy } from './baselines.js';
 import type { Bench, Case } from './harness.js';
 import { NAIVE_ANALOG, NAIVE_GENERATIONS, NAIVE_GRAY_SCOTT, NAIVE_LENIA, naiveRings } from './naive.js';
 import { stepping } from './ours.js';
@@ -65,39 +65,51 @@ const grayScott = (): Rule =>
     update: { mode: 'add', dt: 1 },
   } satisfies RuleData);
 
-const group = (title: string, plain: Case['open'], ours: Case['open']): Bench => ({
+/** A copy of the cells as the path packs them: the floor of a step. */
+const floor = (side: number, cellsInTexel: number, format: 'RGBA32UI' | 'RGBA32F'): Case => ({
+  name: 'floor: a copy of the packed cells',
+  open: () => baseline(copy(format === 'RGBA32UI'), [side / cellsInTexel, side], format, null),
+});
+
+const group = (title: string, plain: Case['open'], ...cases: Case[]): Bench => ({
   title,
   rounds: 5,
-  cases: [
-    { name: 'plain shader', open: plain },
-    { name: 'ours', open: ours },
-  ],
+  cases: [{ name: 'plain shader', open: plain }, ...cases],
 });
+
+const ours = (open: Case['open'], name = 'ours'): Case => ({ name, open });
 
 export default [
   group(
     'Generations B2/S345/4, 1024²',
     () => baseline(NAIVE_GENERATIONS, [1024, 1024], 'R8', bytes(1024)),
-    () => stepping('B2/S345/C4', 1024),
+    ours(() => stepping('B2/S345/C4', 1024)),
+    floor(1024, 16, 'RGBA32UI'),
   ),
   group(
-    'Life as seven sigmoid units, 512²',
-    () => baseline(NAIVE_ANALOG, [512, 512], 'R32F', floats(512 * 512)),
-    () => stepping('analog-life', 512),
+    'Life as seven sigmoid units, 1024²',
+    () => baseline(NAIVE_ANALOG, [1024, 1024], 'R32F', floats(1024 * 1024)),
+    ours(() => stepping('analog-life', 1024, { rested: false }), 'ours while the rule is edited'),
+    ours(() => stepping('analog-life', 1024), 'ours at rest'),
+    ours(() => stepping('analog-life', 1024, { precision: 8 }), 'ours at rest, 256 levels'),
+    floor(1024, 4, 'RGBA32F'),
   ),
   group(
     'Means over an antialiased disc and ring (4, 12), 256²',
     () => baseline(naiveRings(4, 12), [256, 256], 'R32F', floats(256 * 256)),
-    () => stepping(blob(), 256),
+    ours(() => stepping(blob(), 256)),
+    floor(256, 4, 'RGBA32F'),
   ),
   group(
     'Lenia, R 13, 256²',
     () => baseline(NAIVE_LENIA, [256, 256], 'R32F', floats(256 * 256)),
-    () => stepping(lenia(), 256),
+    ours(() => stepping(lenia(), 256)),
+    floor(256, 4, 'RGBA32F'),
   ),
   group(
     'Gray–Scott, 512²',
     () => baseline(NAIVE_GRAY_SCOTT, [512, 512], 'RG32F', floats(512 * 512 * 2)),
-    () => stepping(grayScott(), 512),
+    ours(() => stepping(grayScott(), 512)),
+    floor(512, 2, 'RGBA32F'),
   ),
 ] satisfies Bench[];

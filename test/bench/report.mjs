@@ -1,5 +1,5 @@
-// How bench results are shown: as Markdown tables, on the terminal and in results.md, and as data in results.json.
-import { writeFileSync } from 'node:fs';
+// How bench results are shown: as Markdown tables, on the terminal, in results.md and in the README, and as data in results.json.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDER = import.meta.dirname;
@@ -10,7 +10,7 @@ const kilobytes = (bytes) => (bytes === undefined ? '' : (bytes / 1000).toFixed(
 function toTable(head, rows) {
   const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => String(row[i]).length)));
   const line = (row) => `| ${row.map((cell, i) => (i ? String(cell).padStart(widths[i]) : String(cell).padEnd(widths[i]))).join(' | ')} |`;
-  const rule = `|${widths.map((width, i) => (i ? `${'-'.repeat(width + 1)}:` : '-'.repeat(width + 2))).join('|')}|`;
+  const rule = line(widths.map((width, i) => (i ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width))));
   return [line(head), rule, ...rows.map(line)].join('\n');
 }
 
@@ -37,11 +37,42 @@ export function benchToText({ title, base, ratio, rows }) {
   return `## ${title}\n\n${toTable(['case', 'median ms', 'fastest ms', against], cells)}`;
 }
 
-/** Writes results.json and results.md beside this file. */
+/** Where the README's table stands. */
+const SECTION = /(<!-- bench: written by `npm run bench` -->\n)[^]*?(<!-- end of bench -->)/;
+
+/** The README's table: for each kind of rule, how many times as fast as the plain shader, and how far from a mere copy. */
+export function readmeTable(benches) {
+  const rows = benches
+    .filter(
+      ({ base, ratio, rows: cases }) => ratio === 'speed' && base.startsWith('plain') && cases.some(({ name }) => name.startsWith('ours')),
+    )
+    .map(({ title, rows: cases }) => {
+      const own = cases.filter(({ name }) => name.startsWith('ours')).map((one) => one.ratio);
+      const floor = cases.find(({ name }) => name.startsWith('floor'));
+      const library = cases.find(({ name }) => name.startsWith('gpu-io'));
+      const best = Math.max(...own);
+      return [
+        title.replace(', one step', ''),
+        `${number(best)} ×`,
+        library ? `${number(best / library.ratio)} ×` : '',
+        floor ? `${number(floor.ratio / best)} ×` : '',
+      ];
+    });
+  return toTable(['one step of', 'speed against the plain shader', 'against gpu-io', 'time against a mere copy'], rows);
+}
+
+/** A README with the table of some results. */
+export function withReadmeTable(readme, benches) {
+  return readme.replace(SECTION, (_, begin, end) => `${begin}\n${readmeTable(benches)}\n\n${end}`);
+}
+
+/** Writes results.json and results.md beside this file, and the README's table. */
 export function writeResults({ machine, sizes, loads, benches }) {
   const about = `${machine.browser}, ${machine.renderer}, ${machine.cores} cores, Node ${machine.node}`;
   const note = 'Written by `npm run bench`. Ratios are medians over interleaved rounds; times hold for this machine only.';
   const text = ['# Bench', `${note}\n${about}.`, sizesToText(sizes), loadsToText(loads), ...benches.map(benchToText)].join('\n\n');
   writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify({ machine, sizes, loads, benches }, null, 2)}\n`);
   writeFileSync(join(FOLDER, 'results.md'), `${text}\n`);
+  const readme = join(FOLDER, '../../README.md');
+  writeFileSync(readme, withReadmeTable(readFileSync(readme, 'utf8'), benches));
 }

@@ -10,8 +10,10 @@ const readJson = (file) => JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
 const { packages } = readJson('package-lock.json');
 const { dependencies, devDependencies } = readJson('package.json');
 
+const bench = readJson('test/bench/package.json').dependencies;
+
 test('every version is exact', () => {
-  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+  const loose = Object.entries({ ...dependencies, ...devDependencies, ...bench }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
   assert.deepEqual(loose, []);
 });
 
@@ -20,11 +22,12 @@ test('the lock file agrees with package.json', () => {
   assert.deepEqual(packages[''].devDependencies, devDependencies);
 });
 
-test('the lock file holds no download address', () => {
-  assert.deepEqual(
-    Object.keys(packages).filter((name) => 'resolved' in packages[name]),
-    [],
-  );
+test('the lock files hold no download address', () => {
+  for (const locked of [packages, readJson('test/bench/package-lock.json').packages])
+    assert.deepEqual(
+      Object.keys(locked).filter((name) => 'resolved' in locked[name]),
+      [],
+    );
 });
 
 /** What `owner` gets when it asks for `name`, as Node looks it up: in its own folder, then in those around it. */

@@ -25,18 +25,18 @@ export function missingPackages(locked, installed) {
   });
 }
 
-/** Brings node_modules up to date. @throws where npm fails. */
-export function install() {
-  const locked = packagesOf(join(ROOT, 'package-lock.json'));
-  const missing = missingPackages(locked, packagesOf(join(ROOT, 'node_modules/.package-lock.json')));
+/** Brings a folder's node_modules up to date. @param folder - from the root; the root itself unless told. @throws where npm fails. */
+export function install(folder = '.') {
+  const locked = packagesOf(join(ROOT, folder, 'package-lock.json'));
+  const missing = missingPackages(locked, packagesOf(join(ROOT, folder, 'node_modules/.package-lock.json')));
   if (missing.length === 0) return;
   console.log(`Installing ${missing.length} packages (npm ci)…`);
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: ROOT,
+    cwd: join(ROOT, folder),
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
   if (status !== 0) throw new Error('npm ci failed: see above');
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) install();
+if (import.meta.url === pathToFileURL(process.argv[1]).href) install(process.argv[2]);
