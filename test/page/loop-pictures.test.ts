@@ -82,7 +82,7 @@ describe('the page loop, pictures', () => {
   it('gives less work to a GPU that is late, and more again when it is in time', async () => {
     const lease = sharedGpu.acquire();
     const gpu = lease.gpu ?? expect.fail('no context');
-    const simulation = { ...counter(1000), engine: { gpu }, attach: () => ({ gpu }) };
+    const simulation = { ...counter(1000), engine: { gpu, plan: { stages: undefined } }, attach: () => ({ gpu }) };
     const view = { ...watching(simulation), pixelWidth: 1, pixelHeight: 1, draw: () => undefined, drawn: () => undefined, surface: { show: () => undefined } }; // prettier-ignore
     loop.addView(view as unknown as View);
     loop.add(runnerOf(simulation, 100_000));

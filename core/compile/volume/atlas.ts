@@ -65,13 +65,17 @@ export function emitPlaceOf(name: string, { row, rows, slices, columns }: Atlas)
 /** A rectangle of an atlas, in texels. */
 export type AtlasPart = readonly [x: number, y: number, width: number, height: number];
 
-/** The parts of an atlas that hold slices from `first` on, one for each column. */
+/** The parts of an atlas that hold slices from `first` on: of each column one, and columns that are alike together. */
 export function partsOf({ row, rows, slices, columns }: Atlas, first: number, count: number): AtlasPart[] {
   const parts: AtlasPart[] = [];
   for (let column = 0; column < columns; column++) {
     const from = Math.max(first, column * slices);
     const to = Math.min(first + count, (column + 1) * slices);
-    if (to > from) parts.push([column * row, (from - column * slices) * rows, row, (to - from) * rows]);
+    if (to <= from) continue;
+    const [y, height] = [(from - column * slices) * rows, (to - from) * rows];
+    const last = parts.at(-1);
+    if (last?.[1] === y && last[3] === height) parts[parts.length - 1] = [last[0], y, last[2] + row, height];
+    else parts.push([column * row, y, row, height]);
   }
   return parts;
 }
