@@ -12,7 +12,7 @@ out vec2 vSpot;
 void main() {
   vSpot = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
   vec2 place = placeIn(uGeneration);
-  vec4 here = uCamera * vec4(place, shareAt(place) * uTall, 1.0);
+  vec4 here = seenAt(place, shareAt(place));
   here.xy += vSpot * uWidth / uViewport * here.w;
   gl_Position = vec4(here.xy, -0.999 * here.w, here.w);
 }

@@ -3,6 +3,7 @@
 precision highp float;
 precision highp sampler2D;
 #include "./surface-place.glsl"
+uniform vec2 uReach; // half a pillar's width along x and y
 out vec3 vPoint;
 out vec3 vNormal;
 out float vShare;
@@ -18,11 +19,10 @@ void main() {
   vec3 box = face % 3 == 0 ? vec3(side, uv) : face % 3 == 1 ? vec3(uv.x, side, uv.y) : vec3(uv, side);
   vNormal = (side * 2.0 - 1.0) * vec3(face % 3 == 0, face % 3 == 1, face % 3 == 2);
   vec2 steps = max(uNodes - 1.0, 1.0);
-  vec2 reach = min(vec2(0.05), 0.42 / (steps + 1.0));
   vState = vec2(node);
   vec2 middle = uNodes.y > 1.0 ? vState / steps : vec2(vState.x / steps.x, 0.5);
   vShare = shareAtNode(node);
   // The lowest still has a body.
-  vPoint = vec3(mix(reach, 1.0 - reach, middle) + (box.xy * 2.0 - 1.0) * reach, box.z * max(vShare * uTall, 0.012));
+  vPoint = vec3(mix(uReach, 1.0 - uReach, middle) + (box.xy * 2.0 - 1.0) * uReach, box.z * max(vShare * uTall, 0.012));
   gl_Position = uCamera * vec4(vPoint, 1.0);
 }

@@ -15,8 +15,12 @@ out float vAge; // 0 at the present, 1 at the end
 out float vSide; // −1 to 1 across
 vec4 pointAt(float along) {
   int step_ = min(int(along), uSteps - 1);
-  vec2 place = mix(placeIn(uFirst + step_), placeIn(uFirst + step_ + 1), along - float(step_));
-  return uCamera * vec4(place, shareAt(place) * uTall, 1.0);
+  vec2 from = placeIn(uFirst + step_);
+  vec2 to = placeIn(uFirst + step_ + 1);
+  float part = along - float(step_);
+  vec2 place = mix(from, to, part);
+  // From pillar to pillar it goes straight through the air, else over the surface.
+  return seenAt(place, uPieces > 1 ? shareAt(place) : mix(shareAt(from), shareAt(to), part));
 }
 void main() {
   int piece = gl_VertexID / 6;

@@ -35,11 +35,20 @@ const SAMPLES = 25;
 /** What bounded activations stay between. */
 const BOUNDS: Partial<Record<ActivationName, Range>> = { sigmoid: [0, 1], tanh: [-1, 1], gaussian: [0, 1], step: [0, 1], sin: [-1, 1] };
 
+const known = new WeakMap<Rule, Map<string, InputAxis>>();
+
 /**
  * An input as an axis: from the least to the greatest value that any states of the cells can give.
  * @throws CaError `argument` if the rule has no such input
  */
 export function inputAxis(rule: Rule, name: string): InputAxis {
+  const axes = known.get(rule) ?? new Map<string, InputAxis>();
+  const axis = axes.get(name) ?? measuredAxis(rule, name);
+  known.set(rule, axes.set(name, axis));
+  return axis;
+}
+
+function measuredAxis(rule: Rule, name: string): InputAxis {
   const input = rule.inputs.find((each) => each.name === name);
   const names = rule.inputs.map((each) => each.name).join(', ');
   if (!input) throw new CaError('argument', 'no such input', { where: 'axes', expected: names, got: show(name) });
@@ -67,6 +76,22 @@ export function settledAxes(rule: Rule, { x, y, at = {} }: Partial<HeightAxes>):
   const others = names.filter((name) => name !== first && name !== second);
   const middle = ([low, high]: Range) => (low + high) / 2;
   return { x: first, y: second, at: Object.fromEntries(others.map((name) => [name, at[name] ?? middle(inputRange(rule, name))])) };
+}
+
+/**
+ * Where the plot lies in the space of the inputs.
+ * @returns `[inputs, 3]`: an input's value at the plot's corner, and how much it grows along x and along y
+ */
+export function planeOf(rule: Rule, axes: Partial<HeightAxes>): Float32Array {
+  const { x, y, at } = settledAxes(rule, axes);
+  const plane = new Float32Array(3 * rule.inputs.length);
+  rule.inputs.forEach(({ name }, i) => {
+    const [low, high] = inputRange(rule, name);
+    if (name === x) plane.set([low, high - low, 0], 3 * i);
+    else if (name === y) plane.set([low, 0, high - low], 3 * i);
+    else plane[3 * i] = at[name];
+  });
+  return plane;
 }
 
 /** What the range of a unit follows from: bounds of its own, or `null` where it must be measured. */

@@ -4,41 +4,14 @@
 
 import activation from '../../shaders/activation.glsl';
 import formula from '../../shaders/formula.glsl';
-import { CaError, show } from '../base/errors.js';
 import { flattenNetwork } from '../rule/network.js';
 import type { Rule } from '../rule/rule.js';
 import { emitFormula, formulaUniforms } from './formula.js';
 import { float } from './glsl.js';
-import type { HeightAxes } from './heights-range.js';
-import { inputRange, settledAxes } from './heights-range.js';
+import { heightNames } from './height-names.js';
 import { emitNetwork, networkUniforms } from './network.js';
 import { inputName } from './perceive.js';
 import type { PlanValues } from './plan.js';
-
-/** `uUnit` for what the rule says as a whole. */
-const WHOLE = -1;
-
-/** What of a rule can be plotted, by name: its units in order, or a formula's expressions as `output0`, `output1`, …, as `trace` names them. */
-export function heightNames(rule: Rule): readonly string[] {
-  if (rule.formula) return rule.formula.expressions.map((_, i) => `output${i}`);
-  return flattenNetwork(rule).units.map(({ name }) => name);
-}
-
-/** Whether a rule has a unit of this name; `null`, the rule as a whole, it always has. */
-export const hasHeight = (rule: Rule, unit: string | null): boolean => unit === null || heightNames(rule).includes(unit);
-
-/**
- * The number of a unit for `uUnit`.
- * @param unit - a name out of {@link heightNames}; `null` for the rule as a whole
- * @throws CaError `argument` if there is no such unit
- */
-export function heightIndex(rule: Rule, unit: string | null): number {
-  if (unit === null) return WHOLE;
-  const names = heightNames(rule);
-  const index = names.indexOf(unit);
-  if (index >= 0) return index;
-  throw new CaError('argument', 'no such unit', { where: 'unit', expected: names.join(', '), got: show(unit) });
-}
 
 /** The rule as a whole: its output; of a vote the state that wins; of several channels the first. */
 function emitWhole({ states }: Rule, outputs: readonly string[]): string {
@@ -49,7 +22,7 @@ function emitWhole({ states }: Rule, outputs: readonly string[]): string {
 
 /**
  * GLSL: `float heightAt(vec2 place)`, the unit `uUnit` at a place of the plot, 0 to 1 along each axis. Uniforms: `uUnit`, `uPlane` (see
- * {@link planeOf}) and the values of {@link heightValues}. Rules of one structure have the same text.
+ * `planeOf`) and the values of {@link heightValues}. Rules of one structure have the same text.
  */
 export function emitHeights(rule: Rule): string {
   const computed = rule.formula ? emitFormula(rule, inputName) : emitNetwork(flattenNetwork(rule), inputName);
@@ -74,20 +47,4 @@ ${emitWhole(rule, computed.outputs)}
 /** The rule's numbers, as {@link emitHeights} declares them: the same uniforms and tables that its plans use. */
 export function heightValues(rule: Rule): PlanValues {
   return rule.formula ? { uniforms: formulaUniforms(rule), tables: {} } : networkUniforms(rule);
-}
-
-/**
- * Where the plot lies in the space of the inputs.
- * @returns `[inputs, 3]`: an input's value at the plot's corner, and how much it grows along x and along y
- */
-export function planeOf(rule: Rule, axes: Partial<HeightAxes>): Float32Array {
-  const { x, y, at } = settledAxes(rule, axes);
-  const plane = new Float32Array(3 * rule.inputs.length);
-  rule.inputs.forEach(({ name }, i) => {
-    const [low, high] = inputRange(rule, name);
-    if (name === x) plane.set([low, high - low, 0], 3 * i);
-    else if (name === y) plane.set([low, 0, high - low], 3 * i);
-    else plane[3 * i] = at[name];
-  });
-  return plane;
 }

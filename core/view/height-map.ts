@@ -4,8 +4,8 @@
 import type { Disposable } from '../base/disposable.js';
 import { CaError } from '../base/errors.js';
 import { fragment } from '../compile/glsl.js';
-import { heightIndex, planeOf } from '../compile/heights.js';
-import type { HeightAxes } from '../compile/heights-range.js';
+import { heightIndex } from '../compile/height-names.js';
+import { planeOf, type HeightAxes } from '../compile/heights-range.js';
 import type { Gpu } from '../gpu/gpu.js';
 import { readTexels } from '../gpu/read-back.js';
 import type { GpuTarget, GpuTexture } from '../gpu/texture.js';

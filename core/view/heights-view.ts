@@ -2,8 +2,8 @@
 // inputs. One program draws them all. A weight edit is seen in the next frame and compiles nothing.
 
 import type { CaError } from '../base/errors.js';
-import { hasHeight, heightIndex, planeOf } from '../compile/heights.js';
-import { heightRange, type HeightAxes } from '../compile/heights-range.js';
+import { hasHeight, heightIndex } from '../compile/height-names.js';
+import { heightRange, planeOf, type HeightAxes } from '../compile/heights-range.js';
 import { fragment } from '../compile/glsl.js';
 import type { Gpu, Viewport } from '../gpu/gpu.js';
 import type { GpuTexture } from '../gpu/texture.js';

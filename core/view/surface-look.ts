@@ -52,3 +52,9 @@ export const FLOOR = -0.12;
 
 /** How tall a plot is, in its sides. */
 export const tallOf = (heightScale: number): number => TALL * heightScale;
+
+/** Half the width of a pillar along x and y, in sides of the plot: they stand apart, and none is thicker than looks well. */
+export const pillarReach = (lattice: readonly [number, number]): [number, number] => [
+  Math.min(0.05, 0.42 / lattice[0]),
+  Math.min(0.05, 0.42 / lattice[1]),
+];

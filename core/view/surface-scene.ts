@@ -46,6 +46,8 @@ export interface Plot {
   readonly levels: number;
   readonly steps: readonly [number, number];
   readonly heat: Heat | null;
+  /** How far the outermost pillars stand from the border, along x and y; 0 without pillars. */
+  readonly inset: readonly [number, number];
 }
 
 /** How a part of a plot is drawn. */
@@ -141,7 +143,7 @@ export class SurfaceScene implements Disposable {
     const [columns, rows] = plot.map.nodes;
     const geometry = this.geometry('pillars', () => BOX);
     geometry.count = BOX * columns * rows;
-    this.draw(SHADERS.pillars, plot, { geometry, uniforms: this.#shading(plot, look) });
+    this.draw(SHADERS.pillars, plot, { geometry, uniforms: { ...this.#shading(plot, look), uReach: [...plot.inset] } });
   }
 
   #shading({ camera, heat }: Plot, look: SurfaceLook): Uniforms {

@@ -3,7 +3,7 @@
 // own shader, so a weight edit is seen in the next frame.
 
 import type { CaError } from '../base/errors.js';
-import { hasHeight, heightNames } from '../compile/heights.js';
+import { hasHeight, heightNames } from '../compile/height-names.js';
 import { heightRange, inputAxis, settledAxes, type HeightAxes } from '../compile/heights-range.js';
 import type { Gpu, Viewport } from '../gpu/gpu.js';
 import type { Rule } from '../rule/rule.js';
@@ -13,7 +13,7 @@ import { HeightMap } from './height-map.js';
 import { OrbitCamera } from './orbit-camera.js';
 import { RuleView } from './rule-view.js';
 import { tilesFor, type UnitTile } from './surface-tiles.js';
-import { FLOOR, tallOf, type SurfaceContent, type SurfaceLook } from './surface-look.js';
+import { FLOOR, pillarReach, tallOf, type SurfaceContent, type SurfaceLook } from './surface-look.js';
 import { SurfaceScene, type Plot } from './surface-scene.js';
 import type { ViewLoop } from './view.js';
 
@@ -131,9 +131,10 @@ export class SurfaceView extends RuleView {
     const viewport: Viewport = [0, 0, this.pixelWidth, this.pixelHeight];
     const plot = { ...this.#plot(rule, unit, NODES, 'one', viewport), heat: this.#heat };
     if (!this.camera.flat) scene.drawFloor(plot, this.#look);
-    if (lattice) scene.drawPillars({ ...plot, map: this.#baked(rule, unit, lattice, 'pillars') }, this.#look);
-    else scene.drawSurface(plot, this.#look);
-    for (const layer of this.#layers) layer.draw?.(scene, plot, this.#look, this.pixelRatio);
+    const top = lattice ? { ...plot, map: this.#baked(rule, unit, lattice, 'pillars'), inset: pillarReach(lattice) } : plot;
+    if (lattice) scene.drawPillars(top, this.#look);
+    else scene.drawSurface(top, this.#look);
+    for (const layer of this.#layers) layer.draw?.(scene, top, this.#look, this.pixelRatio);
   }
 
   #drawUnits(rule: Rule, scene: SurfaceScene): void {
@@ -152,7 +153,17 @@ export class SurfaceView extends RuleView {
     const { axes, heightScale } = this.#content;
     const map = this.#baked(rule, unit, nodes, name);
     const range = heightRange(rule, unit, axes);
-    return { map, range, heightScale, camera: this.camera, viewport, levels: LEVELS, steps: linesOf(rule, axes), heat: null };
+    return {
+      map,
+      range,
+      heightScale,
+      camera: this.camera,
+      viewport,
+      levels: LEVELS,
+      steps: linesOf(rule, axes),
+      heat: null,
+      inset: [0, 0],
+    };
   }
 
   /** A map with a unit's heights. @param name - which one: the next bake of the same name takes its place */

@@ -58,6 +58,7 @@ export class TraceLayer implements SurfaceLayer {
       uLow: [lowX, lowY],
       uSpan: [highX - lowX, highY - lowY],
       uLength: TRACE_LENGTH,
+      uInset: [...plot.inset],
       uViewport: [plot.viewport[2], plot.viewport[3]],
     };
     const steps = Math.min(length, trace.length) - 1;
@@ -71,10 +72,11 @@ export class TraceLayer implements SurfaceLayer {
   /** First faintly where the surface hides it, then with a halo where it does not. */
   #drawRibbon(scene: SurfaceScene, plot: Plot, look: SurfaceLook, ratio: number, uniforms: Uniforms, steps: number): void {
     const geometry = scene.geometry('ribbon', () => 6);
-    geometry.count = 6 * PIECES * steps;
+    const pieces = plot.inset[0] > 0 ? 1 : PIECES;
+    geometry.count = 6 * pieces * steps;
     const [ink, paper] = [look.ink.slice(0, 3), look.paper.slice(0, 3)];
     const draw = (color: readonly number[], alpha: number, width: number, lift: number, depth: boolean) => {
-      const own = { uPieces: PIECES, uWidth: width * ratio, uLift: lift, uColor: [...color, alpha] };
+      const own = { uPieces: pieces, uWidth: width * ratio, uLift: lift, uColor: [...color, alpha] };
       scene.draw(RIBBON, plot, { geometry, uniforms: { ...uniforms, ...own }, blend: true, depth });
     };
     draw(ink, 0.16, WIDTH, 0, false);

@@ -1,7 +1,7 @@
 // Heights on the GPU against the rule's own values on the CPU: every unit, every kind of rule; and the maps that many tiles show.
 import { expect } from '@open-wc/testing';
 import { randomSequence } from '../../core/base/random.js';
-import { heightNames } from '../../core/compile/heights.js';
+import { heightNames } from '../../core/compile/height-names.js';
 import { heightFunction, heightRange, inputAxis, inputRange, settledAxes, type HeightAxes } from '../../core/compile/heights-range.js';
 import { present } from '../../core/gpu/present.js';
 import { sharedGpu } from '../../core/gpu/share.js';
