@@ -64,9 +64,13 @@ function ofKind(kind: Kind, before: Neighbourhood, rule: Rule): Neighbourhood {
 /** Puts another neighbourhood in force. What has no mean is summed. */
 function setNeighbourhood(desk: Desk, { name, reduce }: RuleInput, neighbourhood: Neighbourhood): boolean {
   const summed = neighbourhood.kind === 'laplacian' || neighbourhood.kind === 'gradient';
-  return desk.change(`${name}: ${neighbourhood.kind}`, () =>
-    changeInput(desk.rule, name, { neighbourhood, reduce: summed ? undefined : reduce }),
-  );
+  const isFlat = neighbourhood.kind === 'mask' || neighbourhood.kind === 'hexagonal';
+  return desk.change(`${name}: ${neighbourhood.kind}`, () => {
+    const { rule } = desk;
+    // What is drawn in the plane does not lift into space.
+    const flat = isFlat && rule.dimensions.includes(2) ? rule.with({ dimensions: [2] }) : rule;
+    return changeInput(flat, name, { neighbourhood, reduce: summed ? undefined : reduce });
+  });
 }
 
 function radiusField(desk: Desk, input: RuleInput, key: 'radius' | 'inner' | 'outer', value: number, step: number): TemplateResult {
@@ -160,11 +164,15 @@ function choice(
   value: string,
   options: readonly (readonly [string, string])[],
   desk: Desk,
-  set: (value: string) => void,
+  set: (value: string) => boolean,
 ): TemplateResult {
+  const onChange = (event: Event) => {
+    const chooser = event.target as HTMLSelectElement;
+    if (!set(chooser.value)) chooser.value = value;
+  };
   return html`<label class="choice">
     <span>${label}</span>
-    <select ?disabled=${desk.readonly} @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>
+    <select ?disabled=${desk.readonly} @change=${onChange}>
       ${options.map(([key, text]) => html`<option value=${key} ?selected=${key === value}>${text}</option>`)}
     </select>
   </label>`;

@@ -7,7 +7,7 @@ import { randomiseRule } from '../../core/rule/explore.js';
 import { flattenNetwork } from '../../core/rule/network.js';
 import type { ActivationName } from '../../core/rule/types.js';
 import { icon, type IconName } from './icons.js';
-import type { Desk } from './desk.js';
+import { layerName, type Desk } from './desk.js';
 import { keyed, typed, written } from './numbers.js';
 import { freshSeed } from './seeds.js';
 import { words } from './words.js';
@@ -19,9 +19,9 @@ function shared(desk: Desk, layer: number, parameter: Parameter, values: readonl
   const same = values.every((value) => value === values[0]);
   const max = Math.max(20, 2 * values[0]);
   const min = parameter === 'centre' ? -max : parameter === 'width' ? 0.01 : 0;
-  const label = `${words[parameter]}, ${words.layer(layer + 1)}`;
+  const label = `${words[parameter]}, ${layerName(desk.rule, layer)}`;
   const set = (value: number) =>
-    desk.change(`${words.layer(layer + 1)}: ${parameter} ${written(value)}`, () =>
+    desk.change(`${layerName(desk.rule, layer)}: ${parameter} ${written(value)}`, () =>
       withLayerActivation(desk.rule, layer, { [parameter]: value }),
     );
   const onKey = (event: KeyboardEvent) => {
@@ -70,7 +70,7 @@ function action(name: IconName, label: string, act: () => void): TemplateResult 
 function actions(desk: Desk, index: number, keys: readonly string[]): TemplateResult {
   const { rule } = desk;
   const last = index === (rule.network?.layers.length ?? 0) - 1;
-  const name = words.layer(index + 1);
+  const name = layerName(desk.rule, index);
   const locked = keys.every((key) => desk.locked.has(key));
   const remove = () => {
     if (desk.change(`${name} removed`, () => removeLayer(rule, index))) desk.close();
@@ -98,10 +98,10 @@ export function layerCard(desk: Desk, index: number): TemplateResult {
   const numbers = [...desk.numbers.values()].filter(({ layer, address }) => layer === index && /weight|bias/.test(address.kind));
   const choose = (event: Event) => {
     const activation = (event.target as HTMLSelectElement).value as ActivationName;
-    desk.change(`${words.layer(index + 1)}: ${activation}`, () => withLayerActivation(desk.rule, index, { activation }));
+    desk.change(`${layerName(desk.rule, index)}: ${activation}`, () => withLayerActivation(desk.rule, index, { activation }));
   };
   return html`
-    <h3>${words.layer(index + 1)}</h3>
+    <h3>${layerName(desk.rule, index)}</h3>
     <label class="choice">
       <span>${words.activation}</span>
       <select ?disabled=${desk.readonly} @change=${choose}>

@@ -137,7 +137,8 @@ export class CardController implements ReactiveController {
           shift({ padding: GAP, crossAxis: true }),
           size({
             padding: GAP,
-            apply: ({ availableHeight }) => void (card.style.maxBlockSize = `${Math.max(120, Math.min(availableHeight, innerHeight - 2 * GAP))}px`),
+            apply: ({ availableHeight }) =>
+              void (card.style.maxBlockSize = `${Math.max(120, Math.min(availableHeight, innerHeight - 2 * GAP))}px`),
           }),
         ],
       });

@@ -22,6 +22,13 @@ export const cardStyles = css`
     visibility: hidden; /* until it has its place */
     outline: none;
   }
+  .card.number {
+    inline-size: 250px;
+  }
+  .card.number h3 {
+    margin-block-end: 2px;
+    font-weight: 500;
+  }
   .card header {
     display: flex;
     align-items: baseline;

@@ -7,15 +7,15 @@ import { icon } from './icons.js';
 import { inputCard } from './card-input.js';
 import { layerCard } from './card-layer.js';
 import { unitCard } from './card-unit.js';
-import type { CardTarget, Desk } from './desk.js';
+import { layerName, type CardTarget, type Desk } from './desk.js';
 import { nameOf } from './numbers.js';
 import { numberRow } from './number-row.js';
 import { words } from './words.js';
 
 /** What a card is called. */
-export function cardName(target: CardTarget): string {
+export function cardName({ rule }: Pick<Desk, 'rule'>, target: CardTarget): string {
   if (target.kind === 'number') return nameOf(target.address);
-  return target.kind === 'layer' ? words.layer(target.index + 1) : target.name;
+  return target.kind === 'layer' ? layerName(rule, target.index) : target.name;
 }
 
 /** Whether the rule still has what a card is about. */
@@ -36,7 +36,7 @@ function numberCard(desk: Desk, target: CardTarget & { kind: 'number' }, pinned:
   };
   return html`
     <h3>${parts}</h3>
-    ${numberRow(desk, address, address.kind === 'weight' ? '×' : '')}
+    ${numberRow(desk, address, '')}
     ${
       pinned && address.kind === 'weight' && !desk.readonly
         ? html`<div class="actions">

@@ -3,7 +3,9 @@
 
 import type { NumberAddress, RuleNumber } from '../../core/rule/numbers.js';
 import type { Rule } from '../../core/rule/rule.js';
+import { flattenNetwork } from '../../core/rule/network.js';
 import type { ActionDetail } from '../shared/events.js';
+import { words } from './words.js';
 
 /** Where a change stands: many while a slider moves, one at its end. */
 export type Phase = 'input' | 'change';
@@ -45,6 +47,13 @@ export interface Desk {
   /** Opens a card beside an element; with `focus` the keyboard goes into it. */
   open(target: CardTarget, anchor: Element, focus?: boolean): void;
   close(): void;
+}
+
+/** What a layer is called: by its number, the last one after what it gives. */
+export function layerName(rule: Rule, index: number): string {
+  const layers = rule.network?.layers ?? [];
+  if (index < layers.length - 1) return words.layer(index + 1);
+  return flattenNetwork(rule).outputs.length > 1 ? words.outputs : words.output;
 }
 
 /** Whether a number is another than it was at the beginning. A number that was not there is no change but an addition. */

@@ -3,6 +3,12 @@
 import { css } from 'lit';
 
 export const diagramStyles = css`
+  .frame:not(.view-code) {
+    padding: 10px 12px;
+    border-radius: var(--_radius);
+    background: var(--_paper);
+    box-shadow: 0 0 0 1px var(--_hairline);
+  }
   .board {
     position: relative;
     isolation: isolate;
@@ -22,7 +28,7 @@ export const diagramStyles = css`
     inset: 0 auto auto 0;
     display: block;
   }
-  .board.code .maps {
+  .view-code .maps {
     display: none;
   }
   .diagram {
@@ -79,31 +85,37 @@ export const diagramStyles = css`
   .focused .edge:not(.near, :hover, :focus-visible) .line {
     opacity: calc(0.08 + 0.2 * var(--_flow));
   }
-  .edge .label {
+  .label {
     font-size: max(11px, 0.86em);
     text-anchor: middle;
     fill: var(--_ink);
     stroke: var(--_paper);
-    stroke-width: 4px;
+    stroke-width: 7px;
     stroke-linejoin: round;
     paint-order: stroke;
     opacity: 0;
     pointer-events: none;
   }
-  .edge.positive .label {
+  .edge.positive .label,
+  .label.positive {
     fill: var(--_positive);
   }
-  .edge.negative .label {
+  .edge.negative .label,
+  .label.negative {
     fill: var(--_negative);
   }
-  .edge .label.always,
+  .label.always,
   .edge:is(:hover, :focus-visible, .dragging, .near) .label {
     opacity: 1;
   }
-  .focused .edge:not(.near, :hover, :focus-visible) .label {
+  .focused .label.always:not(.near) {
     opacity: 0;
   }
-  .edge.changed .label {
+  .label.beside {
+    font-weight: 700;
+  }
+  .edge.changed .label,
+  .label.changed {
     font-weight: 700;
     text-decoration: underline;
   }
@@ -143,6 +155,16 @@ export const diagramStyles = css`
   }
   .upright .heading {
     justify-content: flex-start;
+    inline-size: max-content !important;
+    border-radius: 4px;
+    background: color-mix(in srgb, var(--_paper) 85%, transparent);
+  }
+  .upright .node .name {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    white-space: normal;
+    line-height: 14px;
   }
   .node {
     position: absolute;
@@ -174,7 +196,8 @@ export const diagramStyles = css`
   .leaf:hover .map {
     box-shadow: inset 0 0 0 1.5px var(--_ink);
   }
-  .selected .map {
+  .selected .map,
+  .node.unit.selected:hover .map {
     box-shadow:
       inset 0 0 0 1px var(--_paper),
       0 0 0 2.5px var(--_accent);
@@ -215,7 +238,9 @@ export const diagramStyles = css`
     transition: background-color 140ms ease-out;
   }
   .upright .port {
-    display: none;
+    inset: calc(var(--_tile) + 39px) auto auto calc(50% - 5px);
+    inline-size: 10px;
+    block-size: 10px;
   }
   .node .name {
     max-inline-size: 100%;

@@ -7,8 +7,8 @@ import { addInput, addUnit, freshName, removeInput, removeUnit } from '../../cor
 import type { FlatUnit } from '../../core/rule/network.js';
 import { flattenNetwork } from '../../core/rule/network.js';
 import { icon } from './icons.js';
-import { isUnitChanged, type CardTarget, type Desk } from './desk.js';
-import { edge } from './edge.js';
+import { isUnitChanged, layerName, type CardTarget, type Desk } from './desk.js';
+import { edge, edgeLabel } from './edge.js';
 import { layOut, type DiagramLayout, type NodePlace, type RankPlace } from './layout.js';
 import { live, written } from './numbers.js';
 import { levelOf, type Standpoint } from './standpoint.js';
@@ -32,6 +32,9 @@ function onNodeKey(desk: Desk, node: NodePlace, event: KeyboardEvent): void {
   desk.change(`${node.name} removed`, () => remove(desk.rule, node.name));
 }
 
+/** A name that may be broken before a capital, where there is little room. */
+const breakable = (name: string) => name.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=_)/).map((word, i) => (i ? html`<wbr />${word}` : word));
+
 const box = ({ x, y, width, tile }: NodePlace) => `left: ${x}px; top: ${y}px; inline-size: ${width}px; --_tile: ${tile}px`;
 
 function inputNode(desk: Desk, node: NodePlace): TemplateResult {
@@ -48,7 +51,7 @@ function inputNode(desk: Desk, node: NodePlace): TemplateResult {
     @keydown=${(event: KeyboardEvent) => onNodeKey(desk, node, event)}
   >
     <span class="tile">${input ? stencil(desk.rule, input) : nothing}</span>
-    <span class="name">${node.name}</span>
+    <span class="name">${breakable(node.name)}</span>
     <span class="facts"><output>${value}</output></span>
   </button>`;
 }
@@ -77,22 +80,15 @@ function unitNode(desk: Desk, node: NodePlace, unit: FlatUnit, stand: Standpoint
       }
       <i class="port"></i>
     </span>
-    <span class="name">${unit.name}</span>
+    <span class="name">${breakable(unit.name)}</span>
     <span class="facts"
       ><span class="bias ${unit.bias < 0 ? 'negative' : 'positive'}">${written(unit.bias)}</span><output>${value}</output></span
     >
   </button>`;
 }
 
-function rankName(index: number, count: number, outputs: number): string {
-  if (index === 0) return words.inputs;
-  if (index < count - 1) return words.layer(index);
-  return outputs > 1 ? words.outputs : words.output;
-}
-
 function heading(desk: Desk, { rank, x, y, width }: RankPlace, count: number): TemplateResult {
-  const { outputs } = flattenNetwork(desk.rule);
-  const name = rankName(rank, count, outputs.length);
+  const name = rank === 0 ? words.inputs : layerName(desk.rule, rank - 1);
   const add = () =>
     rank === 0
       ? desk.change(`${freshName(desk.rule, 'input')} added`, () =>
@@ -126,6 +122,7 @@ function edges(desk: Desk, layout: DiagramLayout, stand: Standpoint): TemplateRe
       ({ source, unit }) => `${unit}<${source}`,
       (place) => edge(desk, place, most, stand.flow(place.source), labelled),
     )}
+    ${labelled ? layout.edges.map((place) => edgeLabel(desk, place)) : nothing}
   </svg>`;
 }
 

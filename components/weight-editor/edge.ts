@@ -57,8 +57,13 @@ function onKey(desk: Desk, address: NumberAddress & { kind: 'weight' }, event: K
   }
 }
 
-/** How much flows: the share of what its source says, 0 to 1. */
-export type FlowOf = (source: string) => number;
+/** A connection's number beside its curve, above all curves. The connection itself says it to a screen reader. */
+export function edgeLabel(desk: Desk, { source, unit, weight, label }: EdgePlace): SVGTemplateResult {
+  const near = desk.selected === unit || desk.selected === source;
+  const changed = isChanged(desk, numberKey({ kind: 'weight', unit, source }));
+  const classes = [weight < 0 ? 'negative' : 'positive', near ? 'near' : '', changed ? 'changed' : ''].join(' ');
+  return svg`<text class="label always ${classes}" x=${label[0]} y=${label[1]} dy="0.34em" aria-hidden="true">${written(weight)}</text>`;
+}
 
 /**
  * A connection.
@@ -93,6 +98,6 @@ export function edge(desk: Desk, place: EdgePlace, most: number, flow: number, l
     <path class="hit" d=${path}></path>
     <path class="focus" d=${path}></path>
     <path class="line" d=${path}></path>
-    <text class="label ${labelled ? 'always' : ''}" x=${label[0]} y=${label[1]} dy="0.34em">${written(weight)}</text>
+    <text class="label ${labelled ? 'beside' : ''}" x=${label[0]} y=${label[1]} dy="0.34em">${written(weight)}</text>
   </g>`;
 }

@@ -66,7 +66,8 @@ function blend(desk: Desk, explore: ExploreController, put: Put): TemplateResult
 export function explorePanel(desk: Desk, explore: ExploreController, put: Put): TemplateResult {
   const onStrength = (event: Event) => explore.setStrength(Number((event.target as HTMLInputElement).value));
   const open = explore.garden !== null;
-  return html`<section class="explore" part="explore" aria-label=${words.explore}>
+  return html`<section class="explore ${open ? 'open' : ''}" part="explore" aria-label=${words.explore}>
+    ${garden(desk, explore)}
     <div class="bar">
       ${action('sprout', words.garden, () => (open ? explore.closeGarden() : explore.sow(desk)), open)}
       ${open ? action('dice', words.another, () => explore.sow(desk)) : nothing} ${action('dna', words.mutate, () => explore.mutate(desk))}
@@ -77,6 +78,6 @@ export function explorePanel(desk: Desk, explore: ExploreController, put: Put): 
         <output>${explore.strength.toFixed(2)}</output>
       </label>
     </div>
-    ${garden(desk, explore)} ${blend(desk, explore, put)}
+    ${blend(desk, explore, put)}
   </section>`;
 }

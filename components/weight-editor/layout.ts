@@ -46,6 +46,8 @@ export interface DiagramLayout {
 
 /** Below the picture: a line for the name and one for numbers. */
 const CAPTION = 36;
+/** The same in a narrow place, where names take two lines. */
+const TALL_CAPTION = 48;
 /** For the heading over a column, or over a row. */
 const HEADING = 30;
 /** Between two nodes of a column. */
@@ -145,7 +147,7 @@ function upright(ranks: readonly (readonly string[])[], inputs: number, width: n
         const x = Math.round(pitch * (i + 0.5) - box / 2);
         nodes.push({ name, kind: rank < inputs ? 'input' : 'unit', rank, x, y, width: box, tile: Math.min(box, side) });
       });
-      y += side + CAPTION + (row < rows - 1 ? GAP : 0);
+      y += side + TALL_CAPTION + (row < rows - 1 ? GAP : 0);
     }
     y += rank < ranks.length - 1 ? 22 : 0;
   });
@@ -177,7 +179,7 @@ function edgesOf(rule: Rule, placed: Omit<DiagramLayout, 'edges'>): EdgePlace[] 
 function curve(from: NodePlace, to: NodePlace, shift: number, isUpright: boolean): Pick<EdgePlace, 'path' | 'label'> {
   const fromMiddle = from.x + from.width / 2;
   const toMiddle = to.x + to.width / 2;
-  const start = isUpright ? [fromMiddle, from.y + from.tile + CAPTION - 2] : [fromMiddle + from.tile / 2 + 1, from.y + from.tile / 2];
+  const start = isUpright ? [fromMiddle, from.y + from.tile + TALL_CAPTION - 2] : [fromMiddle + from.tile / 2 + 1, from.y + from.tile / 2];
   const end = isUpright ? [toMiddle + shift, to.y - 1] : [toMiddle - to.tile / 2 - 1, to.y + to.tile / 2 + shift];
   const reach = (isUpright ? end[1] - start[1] : end[0] - start[0]) * 0.5;
   const [a, b] = isUpright

@@ -55,7 +55,7 @@ export function numberField(desk: Desk, address: NumberAddress, text: string, cl
     autocomplete="off"
     spellcheck="false"
     size=${Math.max(3, text.length)}
-    style="--_chars: ${Math.max(2, text.length)}"
+    style="--_chars: ${text.length}"
     aria-label=${nameOf(address)}
     ?readonly=${desk.readonly}
     .value=${text}
@@ -135,9 +135,9 @@ export function numberRow(
   const scale = scaleOf(desk.base, address, number.value, desk.bounds);
   const sign = address.kind === 'weight' || address.kind === 'bias' ? (number.value < 0 ? 'negative' : 'positive') : '';
   const lockable = address.kind === 'weight' || address.kind === 'bias' || address.kind === 'parameter';
-  return html`<div class="row ${sign}" data-number=${key}>
-    <span class="row-name" title=${label}>${label}</span>
-    ${slider(desk, address, number.value, scale)} ${numberField(desk, address, written(number.value))} ${resetButton(desk, address)}
+  return html`<div class="row ${sign} ${label ? '' : 'bare'}" data-number=${key}>
+    ${label ? html`<span class="row-name" title=${label}>${label}</span>` : nothing} ${slider(desk, address, number.value, scale)}
+    ${numberField(desk, address, written(number.value))} ${resetButton(desk, address)}
     ${lockable ? lockButton(desk, key, nameOf(address)) : html`<span class="tiny"></span>`} ${more}
   </div>`;
 }

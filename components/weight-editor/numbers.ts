@@ -1,6 +1,6 @@
 // How numbers of a rule are shown, typed and stepped: their texts, their slider's bounds, what the keys do. Pure functions.
 
-import { ruleNumbers, type NumberAddress } from '../../core/rule/numbers.js';
+import { ALL_UNITS, ruleNumbers, type NumberAddress } from '../../core/rule/numbers.js';
 import type { Rule } from '../../core/rule/rule.js';
 import { words } from './words.js';
 import type { Bounds } from './desk.js';
@@ -30,7 +30,8 @@ export function typed(text: string): number | null {
 /** What a number is called, as in `weight selfIsOne ← self`. */
 export function nameOf(address: NumberAddress): string {
   if (address.kind === 'parameter') return address.name;
-  return address.kind === 'weight' ? words.weight(address.source, address.unit) : words.ofUnit(words[address.kind], address.unit);
+  if (address.kind === 'weight') return words.weight(address.source, address.unit);
+  return words.ofUnit(words[address.kind], address.unit === ALL_UNITS ? words.allUnits : address.unit);
 }
 
 /** A round number that is at least as large: 2, 4, 5, 8, 10, 20, …. */

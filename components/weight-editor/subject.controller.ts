@@ -3,7 +3,7 @@
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ActivityWatch, type Activity } from '../../core/page/activity.js';
-import type { Bus } from '../../core/page/bus.js';
+import type { Bus, Probe } from '../../core/page/bus.js';
 import { Editing } from '../../core/page/editing.js';
 import type { Rule } from '../../core/rule/rule.js';
 import type { Simulation } from '../../core/simulation/simulation.js';
@@ -65,6 +65,11 @@ export class SubjectController implements ReactiveController {
     return this.#editing;
   }
 
+  /** The cell that a person probes; `null` for none, and then the values are means. */
+  get probe(): Probe | null {
+    return this.#given ? null : (this.#bus?.last('probe') ?? null);
+  }
+
   /** What inputs and units say, by name. */
   get activity(): Activity | null {
     return this.#activity;
@@ -107,6 +112,7 @@ export class SubjectController implements ReactiveController {
       }),
       bus?.on('probe', (probe) => {
         if (this.#watch && !this.#given) this.#watch.probe = probe;
+        this.#host.requestUpdate();
       }),
       bus?.on('unit', (unit) => (this.unit = unit)),
     ];
@@ -127,7 +133,7 @@ export class SubjectController implements ReactiveController {
     this.#activity = null;
     this.#watch = simulation && new ActivityWatch(simulation, (activity) => this.#onActivity(activity));
     if (this.#watch) {
-      this.#watch.probe = this.#given ? null : (this.#bus?.last('probe') ?? null);
+      this.#watch.probe = this.probe;
       this.#watch.awake = this.#visible;
     }
     let first = true;

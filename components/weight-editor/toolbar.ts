@@ -1,9 +1,7 @@
-// The bar above the views: which view, undo and redo, reset, exploring; and which inputs the height maps lie over where there is a choice.
+// The bar above the views: which view, undo and redo, reset, exploring.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { HeightAxes } from '../../core/compile/heights-range.js';
 import type { Editing } from '../../core/page/editing.js';
-import type { Rule } from '../../core/rule/rule.js';
 import { icon, type IconName } from './icons.js';
 import { words } from './words.js';
 
@@ -59,23 +57,5 @@ export function toolbar(state: ToolbarState): TemplateResult {
             </button>
           </div>`
     }
-  </div>`;
-}
-
-/** Which two inputs the maps lie over, for rules that perceive more than two things. */
-export function axesChooser(
-  rule: Rule,
-  axes: HeightAxes,
-  choose: (axes: { x: string; y: string }) => void,
-): TemplateResult | typeof nothing {
-  if (rule.inputs.length < 3 || axes.y === null) return nothing;
-  const { x, y } = { x: axes.x, y: axes.y };
-  const chooser = (label: string, value: string, other: string, set: (name: string) => void) =>
-    html`<select aria-label=${label} @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>
-      ${rule.inputs.map(({ name }) => html`<option value=${name} ?selected=${name === value} ?disabled=${name === other}>${name}</option>`)}
-    </select>`;
-  return html`<div class="axes">
-    <span>${words.maps}</span> ${chooser(words.mapX, x, y, (name) => choose({ x: name, y }))}
-    <span>→</span> ${chooser(words.mapY, y, x, (name) => choose({ x, y: name }))} <span>↑</span>
   </div>`;
 }

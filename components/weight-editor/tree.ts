@@ -74,9 +74,11 @@ function unitHead({ desk, stand }: Walk, unit: FlatUnit, weight: TemplateResult 
       >
       <span class="name">${unit.name}</span>
     </button>
-    <span class="soft">= ${functionOf(unit)}( …</span>
-    <span class="term ${unit.bias < 0 ? 'negative' : 'positive'}">${numberField(desk, bias, signed(unit.bias), 'inline')}</span>
-    <span class="soft">)</span>
+    <span class="sum soft"
+      >= ${functionOf(unit)}(…<span class="term ${unit.bias < 0 ? 'negative' : 'positive'}"
+        >${numberField(desk, bias, signed(unit.bias), 'inline')}</span
+      >)</span
+    >
     <output>${live(desk.values?.[unit.name])}</output>`;
 }
 

@@ -23,7 +23,7 @@ export const viewStyles = css`
   .branch {
     display: flex;
     align-items: center;
-    gap: 6px;
+    gap: 4px;
     min-block-size: 48px;
     inline-size: max-content;
     padding-inline-end: 8px;
@@ -64,6 +64,9 @@ export const viewStyles = css`
   .leaf .name {
     font-weight: 500;
   }
+  .sum {
+    margin-inline-end: 0.6em;
+  }
   .branch output,
   .leaf output {
     color: var(--_muted);
@@ -78,9 +81,9 @@ export const viewStyles = css`
     color: var(--_muted);
   }
   .inline {
-    inline-size: calc(1ch * var(--_chars) + 8px);
+    inline-size: calc(1ch * var(--_chars) + 10px);
     min-block-size: 22px;
-    padding: 0 3px;
+    padding: 0 2px;
     border: 0;
     border-radius: 4px;
     background: transparent;
@@ -90,6 +93,13 @@ export const viewStyles = css`
     text-align: center;
     text-decoration: underline dotted color-mix(in srgb, currentColor 50%, transparent);
     text-underline-offset: 3px;
+  }
+  @supports (field-sizing: content) {
+    .inline,
+    .source .inline {
+      field-sizing: content;
+      inline-size: auto;
+    }
   }
   .inline:hover:not([readonly]) {
     background: color-mix(in srgb, currentColor 10%, transparent);
@@ -136,8 +146,8 @@ export const viewStyles = css`
   }
   .source .inline {
     min-block-size: 20px;
-    padding: 0 2px;
-    inline-size: calc(1ch * var(--_chars) + 5px);
+    padding: 0 1px;
+    inline-size: calc(1ch * var(--_chars) + 2px);
   }
   .source .positive {
     color: var(--_positive);
@@ -185,6 +195,9 @@ export const viewStyles = css`
     display: grid;
     gap: 10px;
   }
+  .formula .line {
+    white-space: normal;
+  }
   .perceived {
     display: flex;
     flex-wrap: wrap;
@@ -219,6 +232,8 @@ export const viewStyles = css`
   }
   .weights {
     position: relative;
+    inline-size: min(100%, calc(var(--_columns) * 22px));
+    block-size: calc(var(--_rows) * clamp(7px, calc(60cqi / var(--_rows)), 22px));
     direction: ltr;
     background: color-mix(in srgb, var(--_ink) 4%, var(--_paper));
     box-shadow: 0 0 0 1px var(--_hairline);
@@ -267,9 +282,15 @@ export const viewStyles = css`
     text-align: center;
     white-space: nowrap;
   }
+  th[scope='row'] {
+    text-align: end;
+  }
+  th.corner {
+    padding-inline-end: 8px;
+  }
   th.corner i {
     font-style: normal;
-    margin-inline-end: 4px;
+    margin-inline-end: 6px;
   }
   td {
     position: relative;
@@ -306,8 +327,13 @@ export const viewStyles = css`
     border-radius: var(--_radius);
     background: color-mix(in srgb, var(--_ink) 4%, transparent);
   }
-  .strength,
   .blend {
+    display: grid;
+    grid-template-columns: minmax(0, auto) minmax(6em, 1fr) auto;
+    align-items: center;
+    gap: 4px 8px;
+  }
+  .strength {
     display: flex;
     align-items: center;
     gap: 8px;
@@ -320,13 +346,27 @@ export const viewStyles = css`
     min-inline-size: 3em;
     color: var(--_muted);
   }
-  .blend .slider {
-    flex: 1 1 6em;
-  }
   .garden {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(30%, 150px), 1fr));
-    gap: 8px;
+    grid-template-columns: repeat(3, minmax(0, 160px));
+    gap: 6px;
+  }
+  @container (min-width: 640px) {
+    .explore.open {
+      grid-template-columns: auto minmax(220px, 1fr);
+      grid-template-rows: auto 1fr;
+    }
+    .explore.open .garden {
+      grid-row: span 2;
+      grid-template-columns: repeat(3, 132px);
+    }
+    .explore.open .blend {
+      align-content: flex-start;
+      grid-template-columns: 1fr auto;
+    }
+    .explore.open .blend .choice {
+      grid-column: span 2;
+    }
   }
   .plant {
     position: relative;
@@ -349,12 +389,21 @@ export const viewStyles = css`
     box-shadow: 0 0 0 2px var(--_accent);
   }
   @container (max-width: 420px) {
-    .table td {
-      inline-size: 22px;
+    .table :is(td, th) {
+      inline-size: 19px;
+      min-inline-size: 19px;
       block-size: 24px;
+      padding: 0;
+    }
+    .table th.corner {
+      padding-inline-end: 4px;
+      white-space: normal;
     }
     .blend {
-      flex-wrap: wrap;
+      grid-template-columns: 1fr auto;
+    }
+    .blend .choice {
+      grid-column: span 2;
     }
   }
   @media (forced-colors: active) {

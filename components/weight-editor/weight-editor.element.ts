@@ -33,7 +33,8 @@ import { nameOf, written } from './numbers.js';
 import { parameters } from './parameters.js';
 import { standpoint } from './standpoint.js';
 import { SubjectController } from './subject.controller.js';
-import { axesChooser, toolbar, VIEWS, type EditorView } from './toolbar.js';
+import { toolbar, VIEWS, type EditorView } from './toolbar.js';
+import { underMaps } from './under-maps.js';
 import { tree } from './tree.js';
 import { truthTable } from './truth-table.js';
 import { viewStyles } from './view.styles.js';
@@ -264,7 +265,14 @@ export class CaWeightEditor extends CaElement {
   #cardOf(desk: Desk): TemplateResult | typeof nothing {
     const { target, pinned } = this.#card;
     if (!target || !isThere(desk, target)) return nothing;
-    return html`<div class="card" part="card" popover="manual" role="dialog" aria-label=${cardName(target)} tabindex="-1">
+    return html`<div
+      class="card ${target.kind}"
+      part="card"
+      popover="manual"
+      role="dialog"
+      aria-label=${cardName(desk, target)}
+      tabindex="-1"
+    >
       ${card(desk, target, pinned)}
     </div>`;
   }
@@ -275,14 +283,17 @@ export class CaWeightEditor extends CaElement {
     return {
       before: html`${toolbar({
         ...{ view: this.#view, editing, readonly: this.readonly, exploring: this.#explore.open },
-        show: (view) => (this.view = view),
+        show: (view) => {
+          this.#card.close();
+          this.view = view;
+        },
         undo: () => this.undo(),
         redo: () => this.redo(),
         reset: () => this.reset(),
         explore: () => this.#explore.toggle(),
       })}
       ${this.#explore.open && !this.readonly ? explorePanel(desk, this.#explore, this.#put) : nothing}`,
-      after: html`${this.#view === 'code' || desk.rule.formula ? nothing : axesChooser(desk.rule, axes, (chosen) => (this.chosen = chosen))}
+      after: html`${this.#view === 'code' ? nothing : underMaps(desk, axes, this.#subject.probe, (chosen) => (this.chosen = chosen))}
       ${truthTable(desk)} ${this.readonly ? nothing : historyStrip(editing.history, goTo)} ${this.#cardOf(desk)}`,
     };
   }
@@ -296,9 +307,11 @@ export class CaWeightEditor extends CaElement {
     return html`
       <div part="base" class="base" role="group" aria-label=${desk ? words.editor(desk.rule.name) : words.empty}>
         ${around?.before}
-        <div class="board ${this.#view}" @click=${this.#onBoard}>
-          <div class="maps" aria-hidden="true"><canvas></canvas></div>
-          ${desk && axes ? this.#content(desk, axes) : html`<p class="empty">${this.for ? words.unlinked(this.for) : words.empty}</p>`}
+        <div class="frame view-${this.#view}">
+          <div class="board" @click=${this.#onBoard}>
+            <div class="maps" aria-hidden="true"><canvas></canvas></div>
+            ${desk && axes ? this.#content(desk, axes) : html`<p class="empty">${this.for ? words.unlinked(this.for) : words.empty}</p>`}
+          </div>
         </div>
         ${errorList(this.errors)} ${around?.after}
         <div id="edge-keys" class="visually-hidden">${words.connectionKeys}</div>

@@ -233,16 +233,37 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .axes {
+  .row.bare {
+    grid-template-columns: minmax(3em, 1fr) 5em repeat(2, 24px);
+  }
+  .under {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 6px;
+    gap: 2px 18px;
     color: var(--_muted);
+  }
+  .under .row {
+    flex: 1 1 17em;
+    max-inline-size: 26em;
+    grid-template-columns: auto minmax(3em, 1fr) 4.2em 24px;
+  }
+  .under .row > span.tiny {
+    display: none;
+  }
+  .under b {
+    color: var(--_ink);
+    font-weight: 500;
   }
   .axes select {
     inline-size: auto;
     color: var(--_ink);
+  }
+  .whose .stand {
+    position: static;
+    display: inline-block;
+    margin: 0 6px 0 0;
+    vertical-align: -1px;
   }
   [hidden] {
     display: none !important;

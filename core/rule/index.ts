@@ -13,7 +13,7 @@ export { formulaTrees } from './formula-run.js';
 export { RuleHistory, type HistoryEntry } from './history.js';
 export { perceive, taps, type Dimensions, type Perception, type Tap } from './neighbourhood.js';
 export { flattenNetwork, type FlatNetwork, type FlatTerm, type FlatUnit } from './network.js';
-export { numberAt, numberKey, ruleNumbers, withNumber, type NumberAddress, type RuleNumber } from './numbers.js';
+export { ALL_UNITS, numberAt, numberKey, ruleNumbers, withNumber, type NumberAddress, type RuleNumber } from './numbers.js';
 export { formatRule, parseRule } from './parse.js';
 export { life, type Preset, type PresetStart } from './preset.js';
 export { presets } from './presets.js';

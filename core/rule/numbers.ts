@@ -2,12 +2,15 @@
 // named numbers. An edit of one of these keeps the structure, so nothing is compiled. Adding and taking away is `edit-structure.ts`.
 
 import { CaError, show } from '../base/errors.js';
-import { withActivation } from './edit-activation.js';
+import { withActivation, withLayerActivation } from './edit-activation.js';
 import { flattenNetwork } from './network.js';
 import type { Rule } from './rule.js';
 import type { Formula, MatrixLayer, NamedLayer, RuleUnit } from './types.js';
 
-/** Which number of a rule. */
+/** Stands for every sigmoid unit: no unit has this name. */
+export const ALL_UNITS = '*';
+
+/** Which number of a rule. The steepness of {@link ALL_UNITS} is there where all sigmoids have the same. */
 export type NumberAddress =
   | { readonly kind: 'weight'; readonly unit: string; readonly source: string }
   | { readonly kind: 'bias' | 'steepness' | 'centre' | 'width'; readonly unit: string }
@@ -19,7 +22,7 @@ export interface RuleNumber {
   /** The address as a text, for sets and maps. */
   readonly key: string;
   readonly value: number;
-  /** Which layer its unit stands in, from 0; −1 for a formula's parameter. */
+  /** Which layer its unit stands in, from 0; −1 for a formula's parameter and for what all units share. */
   readonly layer: number;
 }
 
@@ -41,6 +44,10 @@ function listNumbers(rule: Rule): RuleNumber[] {
     if (activation !== 'gaussian') continue;
     add({ kind: 'centre', unit }, centre, layer);
     add({ kind: 'width', unit }, width, layer);
+  }
+  const steep = units.filter(({ activation }) => activation === 'sigmoid');
+  if (steep.length > 1 && steep.every(({ steepness }) => steepness === steep[0].steepness)) {
+    add({ kind: 'steepness', unit: ALL_UNITS }, steep[0].steepness, -1);
   }
   for (const [name, { value }] of Object.entries(rule.formula?.parameters ?? {})) add({ kind: 'parameter', name }, value, -1);
   return found;
@@ -81,8 +88,21 @@ export function withNumber(rule: Rule, address: NumberAddress, value: number): R
     case 'parameter':
       return rule.with({ formula: withParameter(rule, address.name, value) });
     default:
+      if (address.unit === ALL_UNITS) return withSteepness(rule, value);
       return withActivation(rule, address.unit, { [address.kind]: value });
   }
+}
+
+/** Every sigmoid unit as steep as this. */
+function withSteepness(rule: Rule, steepness: number): Rule {
+  const { units } = flattenNetwork(rule);
+  const steep = units.filter(({ activation }) => activation === 'sigmoid');
+  const layers = new Set(steep.map(({ layer }) => layer));
+  return [...layers].reduce((so, layer) => {
+    const own = units.filter((unit) => unit.layer === layer);
+    if (own.every(({ activation }) => activation === 'sigmoid')) return withLayerActivation(so, layer, { steepness });
+    return own.reduce((each, { name, activation }) => (activation === 'sigmoid' ? withActivation(each, name, { steepness }) : each), so);
+  }, rule);
 }
 
 /** What a number becomes. */

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { randomSequence } from '../../core/base/random.js';
 import {
+  ALL_UNITS,
   addConnection,
   addInput,
   addLayer,
@@ -65,7 +66,7 @@ describe('numbers of a rule', () => {
   it('are all there, by key and address', () => {
     const numbers = ruleNumbers(life);
     expect([...numbers.keys()].slice(0, 4)).to.deep.equal(['selfIsOne<self', 'selfIsOne.bias', 'selfIsOne.steepness', 'peersOver1<count']);
-    expect(numbers.size).to.equal(12 + 7 + 7);
+    expect(numbers.size).to.equal(12 + 7 + 7 + 1);
     expect(numberAt(life, { kind: 'bias', unit: 'peersOver3' })).to.equal(-3.5);
     expect(numberAt(life, { kind: 'bias', unit: 'nobody' })).to.equal(undefined);
     expect(ruleNumbers(life)).to.equal(numbers);
@@ -82,6 +83,17 @@ describe('numbers of a rule', () => {
         expect(others.map((number) => number.key)).to.deep.equal([key]);
       }
     }
+  });
+
+  it('of all units at once is their steepness, where it is one', () => {
+    const all = { kind: 'steepness', unit: ALL_UNITS } as const;
+    expect(numberAt(life, all)).to.equal(10);
+    const steeper = withNumber(life, all, 14);
+    expect(flattenNetwork(steeper).units.map(({ steepness }) => steepness)).to.deep.equal([14, 14, 14, 14, 14, 14, 14]);
+    expect(steeper.structureKey).to.equal(life.structureKey);
+    expect(numberAt(withActivation(life, 'peersOver1', { steepness: 3 }), all)).to.equal(undefined);
+    const mixed = withNumber(withActivation(life, 'peersOver1', { activation: 'tanh' }), all, 6);
+    expect(flattenNetwork(mixed).units.map(({ steepness }) => steepness)).to.deep.equal([6, 1, 6, 6, 6, 6, 6]);
   });
 
   it('of a formula are its parameters', () => {
