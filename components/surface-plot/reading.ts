@@ -133,8 +133,7 @@ export class Reading {
     const { heat } = view;
     if (kind && heat && heat.total > 0) {
       const bin = binAt(binsOf(rule, view.content.axes), valueOf(names.x), names.y === null ? 0 : valueOf(names.y));
-      const [count, unit] = words.share(heat.counts[bin] / heat.total, kind).split(' % ');
-      rows.push([unit, `${count} %`]);
+      rows.push([words.shareName(kind), words.share(heat.counts[bin] / heat.total)]);
     }
     return rows;
   }

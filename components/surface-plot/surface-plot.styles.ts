@@ -242,6 +242,11 @@ export const styles = css`
   [hidden] {
     display: none !important;
   }
+  @container (max-width: 400px) {
+    .stage {
+      aspect-ratio: 6 / 5;
+    }
+  }
   @container (max-width: 340px) {
     .pin {
       flex-wrap: wrap;

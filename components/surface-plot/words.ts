@@ -45,10 +45,8 @@ export const words = {
   pins: { fixed: 'fixed', mean: 'live mean', probe: 'probed cell' },
   showUnit: (unit: string) => `Show ${unit}`,
   reading: (parts: readonly string[]) => parts.join(', '),
-  share: (share: number, kind: HeatKind) =>
-    `${share >= 0.9995 || share === 0 ? Math.round(share * 100) : (share * 100).toPrecision(share < 0.001 ? 1 : 2)} % of ${
-      kind === 'probe' ? 'generations' : 'cells'
-    }`,
+  shareName: (kind: HeatKind) => (kind === 'probe' ? 'share of generations' : 'share of cells'),
+  share: (share: number) => `${share >= 0.9995 || share === 0 ? Math.round(share * 100) : Number((share * 100).toPrecision(2))} %`,
   counted: (kind: HeatKind, total: number) =>
     kind === 'cells'
       ? `${grouped(total)} cells now`
