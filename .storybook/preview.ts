@@ -25,7 +25,22 @@ const preview: Preview = {
     controls: { expanded: true },
     a11y: { test: 'error' },
     backgrounds: { disable: true },
-    options: { storySort: { order: ['Introduction', 'Grid', 'Controls', 'Rules', 'Patterns', 'Looks', 'Decisions'] } },
+    options: {
+      storySort: {
+        order: [
+          'Introduction',
+          'Grid',
+          'Surface plot',
+          'Weight editor',
+          'Controls',
+          'Rules',
+          'How a rule becomes fast',
+          'Patterns',
+          'Looks',
+          'Decisions',
+        ],
+      },
+    },
   },
   globalTypes: {
     scheme: {

@@ -1,19 +1,17 @@
 // What rules do: the named ones, and the network behind Life.
 
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
 import '../components/grid/grid.js';
 import type { CaGrid } from '../components/grid/grid.js';
 import { presets, type Preset } from '../core/index.js';
-import type { PresetStart } from '../core/rule/preset.js';
-import { densityToShow, familyNotes, stepsToShow } from './exhibits/families.js';
-import { figure } from './exhibits/figure.js';
+import { familyNotes } from './exhibits/families.js';
 import { ready } from './exhibits/hand.js';
+import { presetFigure } from './exhibits/preset-figure.js';
 import './exhibits/seven-units.js';
 import './exhibits/steepness.js';
 import './exhibits/together.js';
-import { warmUp } from './exhibits/warm-up.js';
 
 const meta: Meta<CaGrid> = {
   title: 'Rules',
@@ -22,37 +20,11 @@ const meta: Meta<CaGrid> = {
 export default meta;
 type Story = StoryObj<CaGrid>;
 
-/** Sides of grids that are larger by themselves, in cells. */
-const SMALL = 128;
-
-/** Cells of a grid that counts as large. */
-const LARGE = 256 * 192;
-
-/** A preset's own extent unless that is the usual large one. */
-const smallSize = ({ size }: PresetStart) => (!size || size[0] * size[1] > LARGE ? `${SMALL} ${SMALL}` : size.join(' '));
-
-function presetFigure({ id, name, family, sentence, start, rule }: Preset): TemplateResult {
-  const begin = (event: Event) => warmUp(event.currentTarget as CaGrid, stepsToShow(id, family));
-  const run = (event: Event) => (event.currentTarget as CaGrid)[event.type === 'pointerenter' ? 'play' : 'pause']();
-  return figure(
-    html`<ca-grid
-      rule=${id}
-      size=${smallSize(start)}
-      density=${densityToShow(id) ?? nothing}
-      readonly
-      @ca-ready=${begin}
-      @pointerenter=${run}
-      @pointerleave=${run}
-    ></ca-grid>`,
-    html`<b>${name}</b> ${rule.notation ? html`<code class="long">${rule.notation}</code>` : nothing}<br />${sentence}`,
-  );
-}
-
 function familyOf([name, members]: readonly [string, readonly Preset[]]): TemplateResult {
   return html`
     <h2>${name}</h2>
     <p>${familyNotes[name]}</p>
-    <div class="figures even" style="--least: 11rem">${members.map(presetFigure)}</div>
+    <div class="figures even" style="--least: 11rem">${members.map((member) => presetFigure(member))}</div>
   `;
 }
 
