@@ -19,7 +19,7 @@ async function shapeOf(id: string, precision: 'auto' | 8 = 'auto') {
     pieces: countSolids(size, full),
     cavities: countSolids(size, (at) => !full(at)),
     euler: eulerNumber(size, full),
-    share: cells.reduce((sum, state) => sum + Number(state > 0.5), 0) / cells.length,
+    share: Array.from(cells).filter((state) => state > 0.5).length / cells.length,
   };
 }
 

@@ -8,10 +8,12 @@ import { isBirthSurvival } from './birth-survival.js';
 import { elementaryRule, isElementary } from './elementary.js';
 import { isLargerThanLife, largerThanLifeRule } from './larger-than-life.js';
 import { lifeLikeRule } from './life-like.js';
+import { isSolid, solidRule } from './solid.js';
 import { NotationText } from './text.js';
 
 const NOTATIONS: readonly [(text: string) => boolean, (from: NotationText) => RuleData][] = [
   [isElementary, elementaryRule],
+  [isSolid, solidRule],
   [isLargerThanLife, largerThanLifeRule],
   [isBirthSurvival, lifeLikeRule],
 ];
@@ -20,7 +22,8 @@ const NOTATIONS: readonly [(text: string) => boolean, (from: NotationText) => Ru
 const MAX_NOTATION = 20000;
 
 /**
- * The rule of a notation: B/S in its spellings, Generations, isotropic letters, Larger than Life, elementary.
+ * The rule of a notation: B/S in its spellings, Generations, isotropic letters, Larger than Life, elementary, Life in three
+ * dimensions.
  * @param text - without blanks at its ends
  * @returns the rule, or `undefined` if the text begins like none of them
  * @throws CaError `rule` where it begins like one and goes wrong: the message names the character
