@@ -28,5 +28,5 @@ bool touches(ivec2 first, int count) {
   return distanceFrom(vec2(first) + vec2(half_, 0.0)) <= uReach + half_ + 1.0;
 }
 vec4 nextState(ivec2 cell, vec4 state) {
-  return distanceFrom(vec2(cell)) <= uReach ? mix(state, uPaint, uMask) : state;
+  return distanceFrom(vec2(cell)) <= uReach ? mix(state, uPaint, greaterThan(uMask, vec4(0.5))) : state;
 }

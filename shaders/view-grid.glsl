@@ -24,7 +24,7 @@ vec3 toDisplay(vec3 light) {
 }
 
 vec4 colorOf(ivec2 cell) {
-  float value = stateAt(cell)[uChannel];
+  float value = stateAt(cell)[uChannel & 3];
   if (uCategorical) return texelFetch(tColors, ivec2(int(value + 0.5) & 255, 0), 0);
   float place = clamp((value - uRange.x) / (uRange.y - uRange.x), 0.0, 1.0);
   if (uTrail > 0.0) place = max(place, uTrail * texelFetch(tTrail, cell, 0).r);
@@ -37,6 +37,9 @@ bool inBrush(vec2 point) {
 }
 
 void main() {
+#ifdef LAYERS
+  layerNow = uChannel >> 2;
+#endif
   vec2 pixel = gl_FragCoord.xy - uViewport.xy;
   pixel.y = uViewport.w - pixel.y;
   vec2 corner = uOrigin + (pixel - 0.5) * uCellsPerPixel;

@@ -13,12 +13,15 @@ import writeByte from '../../shaders/layout-byte-write.glsl';
 /** Cells as `read()` gives them: `[Z][Y][X][C]`, states as bytes or numbers as floats. */
 export type Cells = Uint8Array | Float32Array;
 
+/** Channels that a texel holds at most; those of a cell with more stand in layers (`layers-layout.ts`). */
+export const LAYER = 4;
+
 /** The way that an automaton's cells lie in a texture. */
 export interface Layout {
   /** Two layouts with the same key hold the same texels. */
   readonly key: string;
   readonly format: TextureFormat;
-  /** Numbers that a cell holds, 1 to 4. */
+  /** Numbers that a cell holds. */
   readonly channels: number;
   /** Whether states are whole numbers. */
   readonly discrete: boolean;

@@ -5,7 +5,7 @@ import type { Disposable } from '../base/disposable.js';
 import type { Size } from '../base/limits.js';
 import { planFor } from '../compile/paths.js';
 import { convertUniforms, flatEdits } from '../compile/edit.js';
-import type { Cells } from '../compile/layout.js';
+import { LAYER, type Cells } from '../compile/layout.js';
 import type { EditPlan, Edits, Plan, PlanOptions, PlanValues } from '../compile/plan.js';
 import type { Gpu, Viewport } from '../gpu/gpu.js';
 import '../gpu/provide.js'; // who has an engine can have a context
@@ -190,11 +190,12 @@ export class Engine implements Disposable {
   }
 
   #paint({ x, y, z = 0, toX = x, toY = y, toZ = z, radius = 0, value = stateBounds(this.#rule)[1], channel }: Stroke): void {
-    const mask = [0, 1, 2, 3].map((c) => Number(channel === undefined || channel === c));
+    const mask = [0, 1, 2, 3].map((c) => Number(channel === undefined || channel % LAYER === c));
     this.#edit(this.#edits.paint(this.#plan.layout, [x, y, z], [toX, toY, toZ]), {
       uReach: radius + 0.5,
       uPaint: [value, value, value, value],
       uMask: mask,
+      uLayer: channel === undefined ? -1 : Math.floor(channel / LAYER),
       uWrap: this.#rule.boundary === 'torus',
     });
   }

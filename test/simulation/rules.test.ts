@@ -201,15 +201,15 @@ describe('a rule that cannot be run here', () => {
     simulation.dispose();
   });
 
-  it('is also one of more channels than a texel holds', async () => {
-    const weights = Array.from({ length: 5 }, () => [1]);
-    const five = validateRule({
-      ...{ name: 'five', channels: 5, states: 'continuous', update: { mode: 'replace' }, boundary: 'torus', dimensions: [2] },
+  it('is also one of more channels than are read at once', async () => {
+    const weights = Array.from({ length: 33 }, () => [1]);
+    const many = validateRule({
+      ...{ name: 'many', channels: 33, states: 'continuous', update: { mode: 'replace' }, boundary: 'torus', dimensions: [2] },
       inputs: [{ name: 'self', neighbourhood: { kind: 'self' } }],
       network: { layers: [{ activation: 'identity', weights }] },
     });
-    expect(await failure(() => createSimulation({ rule: five, size }))).to.equal(
-      'size: rule.channels: too many to run; expected at most 4, got 5',
+    expect(await failure(() => createSimulation({ rule: many, size }))).to.equal(
+      'size: rule.channels: too many to run; expected at most 32, got 33',
     );
   });
 
