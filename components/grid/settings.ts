@@ -103,6 +103,8 @@ export function planGrid(given: GridSettings, content: Content, pending: boolean
 const IDLE: Readonly<Record<Init, readonly (keyof Start)[]>> = {
   random: ['pattern'],
   pattern: ['density', 'grain'],
+  ball: ['pattern'],
+  slab: ['pattern'],
   centre: ['pattern', 'density', 'grain'],
   empty: ['pattern', 'density', 'grain'],
 };

@@ -57,6 +57,33 @@ export function centreCells(rule: Kind, size: Size): Cells {
   return cells;
 }
 
+/** Says of a place – (z · Y + y) · X + x – whether it belongs to a shape. */
+export type Inside = (place: number) => boolean;
+
+/** A ball (on a flat grid a disc) in the middle; its radius is a quarter of the shortest side. */
+export function inBall(size: Size): Inside {
+  const [x, y] = size;
+  const middle = size.map((length) => (length - 1) / 2);
+  const radius = Math.max(0.5, Math.min(...size) / 4);
+  return (place) => {
+    const at = [place % x, Math.floor(place / x) % y, Math.floor(place / (x * y))];
+    return Math.hypot(...middle.map((m, axis) => at[axis] - m)) <= radius;
+  };
+}
+
+/** The middle eighth of the slices, on a flat grid of the rows. */
+export function inSlab(size: Size): Inside {
+  const [depth, each] = size.length === 3 ? [size[2], size[0] * size[1]] : [size[1], size[0]];
+  const half = Math.max(1, depth / 8) / 2;
+  return (place) => Math.abs(Math.floor(place / each) + 0.5 - depth / 2) <= half;
+}
+
+/** Cells of a shape; what lies outside becomes zero. The array given is changed. */
+export function partOf(cells: Cells, { channels }: Kind, size: Size, inside: Inside): Cells {
+  for (let place = 0; place < cellCount(size); place++) if (!inside(place)) cells.fill(0, place * channels, (place + 1) * channels);
+  return cells;
+}
+
 /**
  * Continuous cells between two levels of each channel.
  * @param shares - `[Z][Y][X]` 0 for the background, 1 for the foreground, or between

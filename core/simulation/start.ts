@@ -1,4 +1,4 @@
-// What an automaton starts from: a soup, nothing, one cell, or a pattern in the middle.
+// What an automaton starts from: a soup, nothing, one cell, a soup in a ball or a slab, or a pattern in the middle.
 
 import { CaError } from '../base/errors.js';
 import type { Size } from '../base/limits.js';
@@ -8,10 +8,10 @@ import type { Rule } from '../rule/rule.js';
 import { checkDensity, checkGrain, checkSeed, checkWord } from './check.js';
 import type { Operation } from './operations.js';
 import { cellsOf } from './placement.js';
-import { centreCells, emptyCells, mixedCells, randomCells, type Kind } from './seed.js';
+import { centreCells, emptyCells, inBall, inSlab, mixedCells, partOf, randomCells, type Kind } from './seed.js';
 
 /** The kinds of start. */
-export const INITS = ['random', 'empty', 'centre', 'pattern'] as const;
+export const INITS = ['random', 'empty', 'centre', 'ball', 'slab', 'pattern'] as const;
 
 /** A kind of start. */
 export type Init = (typeof INITS)[number];
@@ -77,6 +77,10 @@ function cellsAtStart(kind: Kind, size: Size, { init, seed, density, grain, patt
       return randomCells(kind, size, density, seed, grain);
     case 'centre':
       return centreCells(kind, size);
+    case 'ball':
+      return partOf(randomCells(kind, size, density, seed, grain), kind, size, inBall(size));
+    case 'slab':
+      return partOf(randomCells(kind, size, density, seed, grain), kind, size, inSlab(size));
     case 'pattern':
       if (pattern) return centred(pattern, kind, size);
     // falls through

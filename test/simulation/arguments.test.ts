@@ -123,7 +123,7 @@ describe('bad options', () => {
     ['argument: density: cannot be used; expected a number from 0 to 1, got -0.1', { density: -0.1 }],
     ['argument: seed: cannot be used; expected a whole number, got NaN', { seed: NaN }],
     ['argument: precision: cannot be used; expected one of auto, 8, 16, 32, got 12', { precision: odd(12) }],
-    ['argument: init: cannot be used; expected one of random, empty, centre, pattern, got all', { init: odd('all') }],
+    ['argument: init: cannot be used; expected one of random, empty, centre, ball, slab, pattern, got all', { init: odd('all') }],
     [
       'size: size: the grid is too small for the pattern; expected at least 9 × 1 cells, got 8 × 8',
       { init: 'pattern', pattern: parsePattern('9o!') },

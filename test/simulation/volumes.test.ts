@@ -215,7 +215,7 @@ function expectPainted(got: ArrayLike<number>, before: ArrayLike<number>, rule: 
 describe('a volume', () => {
   const rule = RULES['two states'];
 
-  it('starts from a soup, coarse or fine, from one cell, from a pattern on its middle slice', async () => {
+  it('starts from a soup, coarse or fine, from one cell, a ball, a slab, from a pattern on its middle slice', async () => {
     const size: Extent = [12, 12, 12];
     const soup = await create(rule, size, { init: 'random', density: 0.5, seed: 4 });
     expect(await soup.population()).to.be.within(700, 1030);
@@ -231,6 +231,18 @@ describe('a volume', () => {
     soup.startFrom({ init: 'pattern', pattern: parsePattern('3o!') });
     const three = await soup.read();
     expect([countLive(three), three[(6 * 12 + 5) * 12 + 4]]).to.deep.equal([3, 1]);
+    soup.startFrom({ init: 'ball', density: 1 });
+    const ball = await soup.read();
+    for (let i = 0; i < ball.length; i++) {
+      const far = Math.hypot((i % 12) - 5.5, (Math.floor(i / 12) % 12) - 5.5, Math.floor(i / 144) - 5.5) > 3;
+      expect(ball[i], `ball, cell ${i}`).to.equal(far ? 0 : 1);
+    }
+    soup.startFrom({ init: 'ball', density: 0.5 });
+    expect(await soup.population()).to.be.within(countLive(ball) * 0.3, countLive(ball) * 0.7);
+    const tall = await create(rule, [4, 3, 16], { init: 'slab', density: 1 });
+    const slab = await tall.read();
+    expect([countLive(slab), slab[7 * 12], slab[8 * 12], slab[9 * 12]]).to.deep.equal([24, 1, 1, 0]);
+    tall.dispose();
     soup.clear();
     expect(await soup.population()).to.equal(0);
     soup.dispose();
