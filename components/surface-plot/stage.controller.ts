@@ -56,6 +56,8 @@ export class StageController implements ReactiveController {
   #fetching = false;
   /** What is counted and followed, as it was asked for last. */
   #followed = '';
+  #reading = false;
+  #asked = false;
   /** Inputs of the probed cell and means over all cells, as they were read last. */
   live: { mean: number[] | null; probe: number[] | null } = { mean: null, probe: null };
 
@@ -192,6 +194,7 @@ export class StageController implements ReactiveController {
     }
     followers.heat?.invalidate();
     this.#view.invalidate();
+    this.refreshLive();
   }
 
   #newFollowers(parts: typeof surface, simulation: Simulation): Followers {
@@ -230,8 +233,21 @@ export class StageController implements ReactiveController {
     if (legend) this.#host.requestUpdate();
   }
 
-  /** Reads what live inputs stand at, if any do. */
-  async refreshLive(): Promise<void> {
+  /** Reads what live inputs stand at, if any do. One reading is on its way at a time; news meanwhile make another. */
+  refreshLive(): void {
+    this.#asked = true;
+    if (this.#reading) return;
+    const read = async () => {
+      while (this.#asked) {
+        this.#asked = false;
+        await this.#readLive();
+      }
+    };
+    this.#reading = true;
+    void read().finally(() => (this.#reading = false));
+  }
+
+  async #readLive(): Promise<void> {
     const pinned = Object.values(this.#shown?.settings.at ?? {});
     const followers = this.#followers;
     const gpu = followers?.simulation.engine?.gpu;

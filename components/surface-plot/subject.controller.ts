@@ -14,7 +14,7 @@ export interface SubjectListener {
   /** Another automaton is shown, or none. */
   readonly shown: (simulation: Simulation | null) => void;
   readonly linked: (linked: boolean) => void;
-  /** Steps were taken; at most ten times a second, and at the end of a run. */
+  /** Cells changed; while it runs at most ten times a second. */
   readonly stepped: () => void;
 }
 
@@ -116,9 +116,11 @@ export class SubjectController implements ReactiveController {
     this.#offSimulation = () => {};
     this.#shown = simulation;
     if (simulation) {
+      const playback = Playback.of(simulation);
       const offs = [
         simulation.events.on('rule', () => this.#host.requestUpdate()),
-        Playback.of(simulation).events.on('steps', () => this.#listener.stepped()),
+        playback.events.on('steps', () => this.#listener.stepped()),
+        simulation.events.on('change', () => playback.playing || this.#listener.stepped()),
         simulation.events.on('ready', () => this.#listener.stepped()),
       ];
       this.#offSimulation = () => offs.forEach((off) => off());

@@ -89,7 +89,7 @@ export class CaSurfacePlot extends CaElement {
   readonly #subject = new SubjectController(this, {
     shown: (simulation) => this.#onShown(simulation),
     linked: (linked) => this.setState('linked', linked),
-    stepped: () => void this.#stage.refreshLive(),
+    stepped: () => this.#stage.refreshLive(),
   });
   readonly #settings = new PlotSettingsReader(this.attempt);
   readonly #looks = new PlotLooks(this.attempt);
@@ -261,7 +261,6 @@ export class CaSurfacePlot extends CaElement {
     this.clearError('drawing');
     this.#reading.leave();
     this.#stage.simulation = simulation;
-    if (simulation) void this.#stage.refreshLive();
   }
 
   #onDrawingFailed(error: CaError): void {
@@ -300,7 +299,6 @@ export class CaSurfacePlot extends CaElement {
     else if ('trace' in change) this.trace = change.trace ? USUAL_TRACE : null;
     else if ('at' in change) this.at = { ...this.#shown?.settings.at, [change.at[0]]: change.at[1] };
     else this.home();
-    if ('at' in change) void this.updateComplete.then(() => this.#stage.refreshLive());
     fire(this, done ? 'ca-change' : 'ca-input', { action: 'plot' });
   };
 
