@@ -7,6 +7,7 @@ export const words = {
   role: 'cellular automaton',
   empty: 'Cellular automaton, empty',
   unlinked: (id: string) => `Nothing to show yet: no automaton with the id “${id}”`,
+  nothingToEdit: 'Nothing to edit yet',
   gridKeys:
     'Space plays and pauses. Full stop takes one step. Arrow keys move the cursor, with Shift the view; Enter draws, Backspace erases. Plus and minus zoom. R starts anew from other cells, C clears, I tells the population.',
   play: 'Play',

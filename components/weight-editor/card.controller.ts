@@ -114,10 +114,14 @@ export class CardController implements ReactiveController {
       this.#placed = card;
       if (!card.matches(':popover-open')) card.showPopover?.();
       void this.#place(card);
-    }
-    if (!this.#wantsFocus) return;
+    } else this.#focus(card);
+  }
+
+  /** Gives the card the keyboard, if it was opened so and has its place: what is hidden takes no focus. */
+  #focus(card: HTMLElement): void {
+    if (!this.#wantsFocus || card.style.visibility !== 'visible') return;
     this.#wantsFocus = false;
-    (card.querySelector<HTMLElement>('.field, select, input:not(.title)') ?? card).focus();
+    (card.querySelector<HTMLElement>('.field') ?? card.querySelector<HTMLElement>('select, button') ?? card).focus();
   }
 
   async #place(card: HTMLElement): Promise<void> {
@@ -143,6 +147,7 @@ export class CardController implements ReactiveController {
         ],
       });
       Object.assign(card.style, { left: `${x}px`, top: `${y}px`, visibility: 'visible' });
+      this.#focus(card);
     };
     this.#unplace();
     this.#unplace = autoUpdate(anchor, card, () => void place());

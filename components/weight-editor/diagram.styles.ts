@@ -3,6 +3,15 @@
 import { css } from 'lit';
 
 export const diagramStyles = css`
+  .base {
+    position: relative;
+  }
+  .ruler {
+    position: absolute;
+    inset: 0 12px auto;
+    block-size: 0;
+    visibility: hidden;
+  }
   .frame:not(.view-code) {
     padding: 10px 12px;
     border-radius: var(--_radius);

@@ -25,18 +25,20 @@ function onDown(desk: Desk, address: NumberAddress, event: PointerEvent): void {
   const scale = scaleOf(desk.base, address, from, desk.bounds);
   const drags = !desk.readonly && event.pointerType !== 'touch';
   let moved = false;
+  let to = from;
   const onMove = (move: PointerEvent) => {
     moved ||= Math.hypot(move.clientX - event.clientX, move.clientY - event.clientY) > CLICK;
     if (!moved || !drags) return;
     desk.close();
     edge.classList.add('dragging');
-    desk.setNumber(address, dragged(move, from, event.clientY - move.clientY, scale), 'input');
+    to = dragged(move, from, event.clientY - move.clientY, scale);
+    desk.setNumber(address, to, 'input');
   };
   const onUp = (up: PointerEvent) => {
     for (const [type, listener] of listeners) edge.removeEventListener(type, listener as EventListener);
     edge.classList.remove('dragging');
     if (!moved && up.type === 'pointerup') desk.open({ kind: 'number', address }, edge);
-    else if (drags) desk.setNumber(address, desk.numbers.get(numberKey(address))?.value ?? from, 'change');
+    else if (drags && moved) desk.setNumber(address, to, 'change');
   };
   const listeners = [
     ['pointermove', onMove],

@@ -45,6 +45,8 @@ export class MapsController implements ReactiveController {
   #colors: ColorMap | null = null;
   #extent: Extent = { width: 0, height: 0, ratio: 1 };
   #tiles = '';
+  #ruler: Element | null = null;
+  readonly #widths = new ResizeObserver(([entry]) => this.#onWidth(Math.floor(entry.contentRect.width)));
 
   constructor(host: Host, on: { failed: (error: CaError) => void; visible: (visible: boolean) => void }) {
     this.#host = host;
@@ -84,15 +86,19 @@ export class MapsController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (this.#host.isConnected) this.#watchWidth();
     this.#start();
     this.#measure();
   }
 
   hostConnected(): void {
+    this.#watchWidth();
     this.#view?.enter();
   }
 
   hostDisconnected(): void {
+    this.#widths.disconnect();
+    this.#ruler = null;
     this.#view?.leave();
   }
 
@@ -114,11 +120,25 @@ export class MapsController implements ReactiveController {
   #onResize(extent: Extent): void {
     this.#extent = extent;
     this.#view?.resize(extent.width, extent.height, extent.ratio);
-    const width = Math.floor(extent.width / extent.ratio);
-    if (width !== this.width) {
-      this.width = width;
-      this.#host.requestUpdate();
-    } else this.#measure();
+    this.#measure();
+  }
+
+  /**
+   * Watches how wide the board may be: on an element that has no height, and stands less deep than the board. So a diagram that
+   * becomes taller is no news of it, and the board's new height is seen in the same turn of the browser's observers.
+   */
+  #watchWidth(): void {
+    const ruler = this.#host.shadowRoot?.querySelector('.ruler');
+    if (!ruler || ruler === this.#ruler) return;
+    this.#ruler = ruler;
+    this.#widths.disconnect();
+    this.#widths.observe(ruler);
+  }
+
+  #onWidth(width: number): void {
+    if (width === this.width) return;
+    this.width = width;
+    this.#host.requestUpdate();
   }
 
   /** Looks where the tiles are. Also right where the page has scaled the editor by a transform. */

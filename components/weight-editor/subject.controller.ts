@@ -1,4 +1,4 @@
-// What an editor edits: the automaton that `for` names or that a program gave, its editing, the cell that a person probes, the unit that
+// What an editor edits: the automaton of a linked element or one that a program gave, its editing, the cell that a person probes, the unit that
 // a person looks at, and what the units say. Tells the element when any of it is another.
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
@@ -7,7 +7,6 @@ import type { Bus, Probe } from '../../core/page/bus.js';
 import { Editing } from '../../core/page/editing.js';
 import type { Rule } from '../../core/rule/rule.js';
 import type { Simulation } from '../../core/simulation/simulation.js';
-import { LinkController } from '../shared/link.controller.js';
 
 /** What the element does with the news. */
 export interface SubjectListener {
@@ -21,7 +20,6 @@ export interface SubjectListener {
 export class SubjectController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #listener: SubjectListener;
-  readonly #link: LinkController;
   #bus: Bus | null = null;
   #offBus: () => void = () => {};
   #offEditing: () => void = () => {};
@@ -37,28 +35,12 @@ export class SubjectController implements ReactiveController {
   constructor(host: ReactiveControllerHost & Element, listener: SubjectListener) {
     this.#host = host;
     this.#listener = listener;
-    this.#link = new LinkController(host, (bus) => this.#onBus(bus));
     host.addController(this);
-  }
-
-  /** The id of the element to follow. */
-  set for(id: string | null) {
-    this.#link.for = id;
-  }
-
-  get linked(): boolean {
-    return this.#bus !== null;
   }
 
   /** What is edited. */
   get simulation(): Simulation | null {
     return this.#given ?? this.#linked;
-  }
-
-  /** One that a program gives goes before the linked one. */
-  set simulation(simulation: Simulation | null) {
-    this.#given = simulation;
-    this.#show();
   }
 
   get editing(): Editing | null {
@@ -101,6 +83,15 @@ export class SubjectController implements ReactiveController {
     this.#follow(null);
   }
 
+  /**
+   * Follows the automaton of a bus, or one that a program gave, which goes before the linked one.
+   */
+  follow(bus: Bus | null, given: Simulation | null): void {
+    this.#given = given;
+    if (bus !== this.#bus) this.#onBus(bus);
+    else this.#show();
+  }
+
   #onBus(bus: Bus | null): void {
     this.#offBus();
     this.#bus = bus;
@@ -127,6 +118,7 @@ export class SubjectController implements ReactiveController {
   #follow(simulation: Simulation | null): void {
     if (simulation === this.#current) return;
     this.#offEditing();
+    this.#offEditing = () => {};
     this.#watch?.stop();
     this.#current = simulation;
     this.#editing = simulation && Editing.of(simulation);

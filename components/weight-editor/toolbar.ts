@@ -3,11 +3,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Editing } from '../../core/page/editing.js';
 import { icon, type IconName } from './icons.js';
+import { VIEWS, type EditorView } from './views.js';
 import { words } from './words.js';
-
-/** The views, in the order of the bar. */
-export const VIEWS = ['diagram', 'tree', 'code'] as const;
-export type EditorView = (typeof VIEWS)[number];
 
 /** What the bar shows and does. */
 export interface ToolbarState {

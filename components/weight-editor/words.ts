@@ -92,8 +92,7 @@ export const words = {
   steepnessOfAll: 'Steepness',
   mapX: 'Input to the right',
   mapY: 'Input upwards',
-  empty: 'No automaton yet',
-  unlinked: (id: string) => `Nothing to edit yet: no automaton with the id “${id}”`,
+  empty: 'Editor without a rule',
   matrix: (values: number, units: number, across: boolean) =>
     `${units} ${units === 1 ? 'unit' : 'units'} ${across ? 'across' : 'down'}, ${values} ${values === 1 ? 'value' : 'values'} that they read ${across ? 'down' : 'across'}, the bias last`,
   matrixKeys: 'Arrow keys go from weight to weight, Enter opens one.',
