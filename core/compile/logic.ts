@@ -11,7 +11,7 @@ const NONE = 'uvec4(0u)';
 const ALL = 'uvec4(~0u)';
 
 /** `s ? b : a`, bit by bit, as short as it gets. */
-function choose(s: string, a: string, b: string): string {
+export function choose(s: string, a: string, b: string): string {
   if (a === b) return a;
   if (a === NONE) return b === ALL ? s : `(${s} & ${b})`;
   if (a === ALL) return b === NONE ? `~${s}` : `(~${s} | ${b})`;
@@ -21,7 +21,7 @@ function choose(s: string, a: string, b: string): string {
 }
 
 /** What becomes of a cell with a fixed count. */
-function leaf(born: boolean, survives: boolean): string {
+export function leaf(born: boolean, survives: boolean): string {
   if (born) return survives ? ALL : '~c';
   return survives ? 'c' : NONE;
 }

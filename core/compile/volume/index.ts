@@ -5,6 +5,7 @@ import { CaError } from '../../base/errors.js';
 import type { Rule } from '../../rule/rule.js';
 import { offerPaths, type Path } from '../paths.js';
 import type { Plan, PlanOptions } from '../plan.js';
+import { bitsPath, hasBitsPath } from './bits-path.js';
 import { cellPath } from './cell-path.js';
 import { hasSumsPath, sumsPath } from './sums-path.js';
 
@@ -27,4 +28,9 @@ function refuse({ channels, dimensions }: Rule): never {
   throw new CaError('argument', 'not one for a volume', { where: 'rule.dimensions', expected: '3 among them', got: dimensions.join(', ') });
 }
 
-offerPaths([volume(hasSumsPath, sumsPath), volume(() => true, cellPath), { takes: (_, { size }) => size.length === 3, plan: refuse }]);
+offerPaths([
+  volume(hasBitsPath, bitsPath),
+  volume(hasSumsPath, sumsPath),
+  volume(() => true, cellPath),
+  { takes: (_, { size }) => size.length === 3, plan: refuse },
+]);

@@ -1,7 +1,9 @@
 // How the cells of a volume lie in a texture: each slice as a flat layout has it, the slices in an atlas. To the GLSL of the flat
 // layout, which reads a cell of the whole texture, comes `vec4 stateAt(ivec3 cell)`; a `main` asks `vec4 nextState(ivec3, vec4)`.
 
+import writeBits from '../../../shaders/volume-write-bits.glsl';
 import writeCells from '../../../shaders/volume-write.glsl';
+import { bitsLayout, CELLS_PER_TEXEL } from '../bits-layout.js';
 import { byteLayout, floatLayout, type Cells, type Layout, type Precision } from '../layout.js';
 import { byteQuads, floatQuads, QUAD } from '../quads-layout.js';
 import { atlasOf, emitPlaceOf, extentOf, type Atlas, type Extent } from './atlas.js';
@@ -10,7 +12,7 @@ import { atlasOf, emitPlaceOf, extentOf, type Atlas, type Extent } from './atlas
 export interface VolumeLayout extends Layout {
   readonly atlas: Atlas;
   /** Cells in a texel, along x. */
-  readonly cells: 1 | 4;
+  readonly cells: number;
   /** GLSL: `TEXEL`, the texture's type, and `TEXEL stored(vec4 states)`, what it holds for states. */
   readonly stored: string;
 }
@@ -19,7 +21,7 @@ export interface VolumeLayout extends Layout {
 interface Flat {
   readonly layout: Layout;
   readonly stored: string;
-  readonly cells: 1 | 4;
+  readonly cells: number;
 }
 
 /** Puts what each column of an atlas holds side by side. @param columns – `[columns][height][row][components]` */
@@ -71,7 +73,7 @@ function stacked({ layout, stored, cells }: Flat, size: Extent, longest: number)
     stored,
     extent: () => [atlas.width, atlas.height],
     read: `${layout.read}\nvec4 stateAt(ivec3 cell) {\n  return stateAt(ivec2(${across}, ${down} * ${rows} + cell.y));\n}\n`,
-    write: `#define CELLS ${cells}\n${stored}${emitPlaceOf('placeOf', atlas)}${writeCells}`,
+    write: emitPlaceOf('placeOf', atlas) + (cells === CELLS_PER_TEXEL ? writeBits : `#define CELLS ${cells}\n${stored}${writeCells}`),
     pack(all) {
       const parts = slicesOf(atlas, z).map(([first, count]) =>
         layout.pack(all.subarray(first * slice, (first + count) * slice), [x, y * count]),
@@ -124,3 +126,7 @@ export function floatVolumeQuads(
   const layout = floatQuads(precision, range);
   return stacked({ layout, stored: layout.stored, cells: QUAD }, extentOf(size as Extent), longest);
 }
+
+/** Two states of one channel, 128 cells a texel. */
+export const bitVolume = (size: readonly number[], longest: number): VolumeLayout =>
+  stacked({ layout: bitsLayout, stored: '', cells: CELLS_PER_TEXEL }, extentOf(size as Extent), longest);
