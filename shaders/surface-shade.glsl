@@ -25,7 +25,10 @@ vec3 fromMap(sampler2D map, float share) {
 vec2 heatAt(vec2 place) {
   if (!uHeat) return vec2(0.0);
   if (!uExact) {
-    float share = texture(tHeat, place).r;
+    // A bin that stands alone is still seen: it is drawn a little larger than it is.
+    vec3 e = vec3(0.8 / uBins, 0.0);
+    float beside = max(max(texture(tHeat, place + e.xz).r, texture(tHeat, place - e.xz).r), max(texture(tHeat, place + e.zy).r, texture(tHeat, place - e.zy).r));
+    float share = max(texture(tHeat, place).r, 0.9 * beside);
     return vec2(share, smoothstep(0.0, 0.12, share));
   }
   vec2 steps = max(uBins - 1.0, 1.0);

@@ -371,9 +371,10 @@ export class CaSurfacePlot extends CaElement {
     `;
   }
 
+  /** With a bar, which leads back, a unit that is clicked is shown large here; without one it is told to the others. */
   #onTile(unit: string): void {
     this.#choose(unit);
-    this.view = 'surface';
+    if (this.controls) this.view = 'surface';
     fire(this, 'ca-change', { action: 'plot' });
   }
 

@@ -316,7 +316,7 @@ describe('<ca-surface-plot> under a hand', () => {
   });
 
   it('shows a unit that is clicked among all', async () => {
-    const { plot, grid } = await pair(life, html`<ca-surface-plot for="life" view="units"></ca-surface-plot>`);
+    const { plot, grid } = await pair(life, html`<ca-surface-plot for="life" view="units" controls></ca-surface-plot>`);
     const tiles = [...(plot.shadowRoot?.querySelectorAll<HTMLElement>('.tile') ?? [])];
     expect(tiles.map(({ textContent }) => textContent.trim())).to.have.length(7);
     tiles[2].click();
