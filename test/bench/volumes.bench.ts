@@ -32,7 +32,26 @@ const young = (states: RuleData['states']): Rule =>
 const rowWidth = (radius: number, y: number, z: number) =>
   y * y + z * z > radius * radius ? -1 : Math.floor(Math.sqrt(radius * radius - y * y - z * z));
 
-/** The loop over a ball's rows, its bounds written out; the texture's own wrapping makes the torus. */
+/** What the plain shaders begin with: the texture's own wrapping makes the torus. */
+const emitHead = (side: number) => `#version 300 es
+precision highp float;
+precision highp sampler3D;
+const float n = ${side}.0;
+uniform sampler3D tState;
+uniform int uSlice;
+out vec4 oState;`;
+
+/** Bays' 4555 as anyone would write it: 27 fetches and a comparison. */
+const emitLife = (side: number) => `${emitHead(side)}
+void main() {
+  vec3 p = vec3(gl_FragCoord.xy, float(uSlice) + 0.5) / n;
+  float all = 0.0;
+  for (int z = -1; z <= 1; z++) for (int y = -1; y <= 1; y++) for (int x = -1; x <= 1; x++) all += textureLod(tState, p + vec3(x, y, z) / n, 0.0).r;
+  float self = textureLod(tState, p, 0.0).r, count = all - self;
+  oState = vec4(float(self > 0.5 ? count > 3.5 && count < 5.5 : count > 4.5 && count < 5.5));
+}`;
+
+/** The loop over a ball's rows, its bounds written out. */
 function emitLoop(side: number): string {
   const rows: string[] = [];
   for (let z = -FAR; z <= FAR; z++)
@@ -44,13 +63,7 @@ function emitLoop(side: number): string {
         `for (int x = -${outer}; x <= ${outer}; x++) { float v = textureLod(tState, p + vec3(x, ${y}, ${z}) / n, 0.0).r; all += v; ${near} }`,
       );
     }
-  return `#version 300 es
-precision highp float;
-precision highp sampler3D;
-const float n = ${side}.0;
-uniform sampler3D tState;
-uniform int uSlice;
-out vec4 oState;
+  return `${emitHead(side)}
 void main() {
   vec3 p = vec3(gl_FragCoord.xy, float(uSlice) + 0.5) / n;
   float near = 0.0, all = 0.0;
@@ -88,15 +101,15 @@ function cubes(gl: WebGL2RenderingContext, side: number): { texture: WebGLTextur
   });
 }
 
-/** The loop on a context of its own. */
-function naiveLoop(side: number): OpenCase {
+/** A plain shader on a context of its own. */
+function plain(side: number, fragment: string): OpenCase {
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2') as WebGL2RenderingContext;
   const program = gl.createProgram();
   const vertex = `#version 300 es
 void main() { vec2 p = vec2((gl_VertexID << 1) & 2, gl_VertexID & 2); gl_Position = vec4(p * 2.0 - 1.0, 0.0, 1.0); }`;
   for (const [type, text] of [
     [gl.VERTEX_SHADER, vertex],
-    [gl.FRAGMENT_SHADER, emitLoop(side)],
+    [gl.FRAGMENT_SHADER, fragment],
   ] as const) {
     // prettier-ignore
     const shader = gl.createShader(type) as WebGLShader;
@@ -137,11 +150,22 @@ export default [
     rounds: 5,
     sampleMs: 200,
     cases: [
-      { name: 'plain shader: a loop over 925 cells, R8', open: () => naiveLoop(64) },
+      { name: 'plain shader: a loop over 925 cells, R8', open: () => plain(64, emitLoop(64)) },
       { name: 'ours, 256 levels', open: () => stepping(young('continuous'), [64, 64, 64], { precision: 8 }) },
       { name: 'ours, 32-bit float', open: () => stepping(young('continuous'), [64, 64, 64]) },
       { name: 'ours, two states by a table', open: () => stepping(young(2), [64, 64, 64]) },
       { name: 'floor: a copy of the cells', open: copied(64) },
+    ],
+  },
+  {
+    title: 'Volume 128³: 4555, Life among 26 neighbours, one step',
+    rounds: 5,
+    sampleMs: 200,
+    cases: [
+      { name: 'plain shader: 27 fetches, R8', open: () => plain(128, emitLife(128)) },
+      { name: 'ours while the rule is edited', open: () => stepping('4555', [128, 128, 128], { rested: false }) },
+      { name: 'ours at rest', open: () => stepping('4555', [128, 128, 128]) },
+      { name: 'ours, three states', open: () => stepping('4,5/5/3/M', [128, 128, 128]) },
     ],
   },
   {
