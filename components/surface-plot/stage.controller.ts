@@ -105,11 +105,13 @@ export class StageController implements ReactiveController {
     if (this.#view) this.#view.visible = visible;
   }
 
-  /** The room for the picture, and what of it labels need. */
-  resize(extent: Extent, margins: Margins): void {
+  /** The room for the picture, and what of it labels need. @returns whether it is another than before */
+  resize(extent: Extent, margins: Margins): boolean {
+    if (extent === this.#extent && margins === this.#margins) return false;
     this.#extent = extent;
     this.#margins = margins;
     this.#place();
+    return true;
   }
 
   #place(): void {

@@ -41,7 +41,7 @@ const MARGINS = { left: 46, right: 46, top: 30, bottom: 40 };
 const NARROW_MARGINS = { left: 36, right: 30, top: 26, bottom: 32 };
 const NARROW = 380;
 /** A flat map's axes stand at its left and below it alone. */
-const FLAT_MARGINS = { left: 64, right: 16, top: 16, bottom: 44 };
+const FLAT_MARGINS = { left: 44, right: 20, top: 30, bottom: 44 };
 
 /**
  * @summary What a rule, or any unit of its network, says as a surface over two inputs, with the states that cells visit as heat on it.
@@ -155,7 +155,6 @@ export class CaSurfacePlot extends CaElement {
       resize: (extent) => {
         this.#extent = extent;
         this.#place();
-        this.requestUpdate();
       },
       visible: (visible) => {
         if (visible) this.#probe.refresh();
@@ -236,24 +235,21 @@ export class CaSurfacePlot extends CaElement {
   protected override updated(): void {
     if (!this.#shown || !this.colors) return;
     const { settings, unit, axes } = this.#shown;
-    const flat = this.#stage.view?.camera.flat;
     this.#stage.show({
       content: { mode: settings.mode, unit, axes, heightScale: settings.heightScale },
       settings,
       look: this.#looks.next(this.colormap, this.colors),
       cell: settings.probe ?? this.#subject.probe,
     });
-    if (this.#stage.view && flat !== this.#stage.view.camera.flat) {
-      this.#place();
-      this.requestUpdate(); // the axes stand elsewhere now
-    }
+    this.#place();
     this.#reading.updated();
   }
 
+  /** Gives the picture its room; where that is another than before, the axes stand elsewhere. */
   #place(): void {
     const width = this.#extent.width / this.#extent.ratio;
-    const margins = this.#stage.view?.camera.flat ? FLAT_MARGINS : width < NARROW ? NARROW_MARGINS : MARGINS;
-    this.#stage.resize(this.#extent, margins);
+    const margins = this.#shown?.settings.mode === 'flat' ? FLAT_MARGINS : width < NARROW ? NARROW_MARGINS : MARGINS;
+    if (this.#stage.resize(this.#extent, margins)) this.requestUpdate();
   }
 
   #onShown(simulation: Simulation | null): void {

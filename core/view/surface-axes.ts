@@ -27,14 +27,16 @@ export interface AxesDrawing {
   readonly labels: readonly AxisLabel[];
 }
 
-/** Between two numbers along an axis, at least this many CSS pixels. */
-const SPACING = 34;
+/** Between two numbers along an axis, at least this many CSS pixels: side by side, and one over the other. */
+const SPACING = [34, 22] as const;
 /** From an axis to its numbers, from its numbers to its name, and the length of a tick, in CSS pixels. */
 const TO_NUMBER = 11;
 const TO_NAME = 15;
 const TICK = 4;
 /** About how wide a digit is. */
 const DIGIT = 6.5;
+/** About how wide a letter of a name is. */
+const LETTER = 7.2;
 
 /**
  * Round numbers in a range.
@@ -120,8 +122,8 @@ function drawEdge(camera: OrbitCamera, edge: Edge, lines: AxisLine[], labels: Ax
   const { place, outwards, range, step, name } = edge;
   const [from, to] = [camera.project(place(0)), camera.project(place(1))];
   lines.push({ from, to });
-  const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
-  const ticks = ticksIn(range, Math.max(2, Math.floor(length / SPACING) + 1), step);
+  const fitting = Math.max(Math.abs(to[0] - from[0]) / SPACING[0], Math.abs(to[1] - from[1]) / SPACING[1]);
+  const ticks = ticksIn(range, Math.max(2, Math.floor(fitting) + 1), step);
   let widest = 0;
   for (const value of ticks) {
     const at = place((value - range[0]) / (range[1] - range[0]));
@@ -135,7 +137,23 @@ function drawEdge(camera: OrbitCamera, edge: Edge, lines: AxisLine[], labels: Ax
   const [x, y] = camera.project(place(0.5));
   const [dx, dy] = awayFrom(camera, place(0.5), outwards);
   const away = TO_NUMBER + TO_NAME * Math.abs(dy) + (widest + 8) * Math.abs(dx);
-  labels.push({ at: [x + dx * away, y + dy * away], text: name, anchor: anchorOf(dx), name: true });
+  const label: AxisLabel = { at: [x + dx * away, y + dy * away], text: name, anchor: anchorOf(dx), name: true };
+  const upright = camera.flat && Math.abs(to[1] - from[1]) > Math.abs(to[0] - from[0]);
+  labels.push(fits(camera, label) && !upright ? label : atTheEnd(camera, label, to));
+}
+
+/** Whether a label is in the picture. */
+function fits({ view }: OrbitCamera, { at, text, anchor }: AxisLabel): boolean {
+  const width = text.length * LETTER;
+  const left = at[0] - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+  return left >= 2 && left + width <= view[0] - 2;
+}
+
+/** Where there is no room beside an axis, and on a flat map, its name stands over its far end. */
+function atTheEnd({ view, flat }: OrbitCamera, label: AxisLabel, [x, y]: readonly [number, number]): AxisLabel {
+  if (flat) return { ...label, at: [Math.max(x, 4 + 0.5 * LETTER * label.text.length), y - 13], anchor: 'middle' };
+  const right = x > view[0] / 2;
+  return { ...label, at: [right ? view[0] - 4 : 4, y - 14], anchor: right ? 'end' : 'start' };
 }
 
 /** The height: a line up from the corner of the floor that is farthest to the left. */
@@ -147,10 +165,10 @@ function drawHeight(camera: OrbitCamera, { range, name, heightScale }: AxesConte
   const [bottom, top] = [camera.project([x, y, FLOOR]), camera.project(place(1))];
   lines.push({ from: bottom, to: top });
   const length = Math.hypot(top[0] - camera.project(place(0))[0], top[1] - camera.project(place(0))[1]);
-  for (const value of ticksIn(range, Math.max(2, Math.floor(length / 24) + 1))) {
+  for (const value of ticksIn(range, Math.max(2, Math.floor(length / SPACING[1]) + 1))) {
     const [px, py] = camera.project(place((value - range[0]) / (range[1] - range[0])));
     lines.push({ from: [px, py], to: [px - TICK, py] });
     labels.push({ at: [px - TICK - 4, py], text: tickText(value), anchor: 'end', name: false });
   }
-  labels.push({ at: [Math.max(top[0], 4 + 0.5 * DIGIT * name.length), top[1] - 13], text: name, anchor: 'middle', name: true });
+  labels.push({ at: [Math.max(top[0], 4 + 0.5 * LETTER * name.length), top[1] - 13], text: name, anchor: 'middle', name: true });
 }
