@@ -40,6 +40,8 @@ export class CardController implements ReactiveController {
   /** Gets the keyboard back. */
   #opener: HTMLElement | SVGElement | null = null;
   #wantsFocus = false;
+  /** The keyboard goes back to where it was: no reason for another glance. */
+  #returning = false;
   #timer: Timer | undefined;
   #unplace: () => void = () => {};
   #placed: Element | null = null;
@@ -87,7 +89,9 @@ export class CardController implements ReactiveController {
     this.target = null;
     this.pinned = false;
     this.#wantsFocus = false;
+    this.#returning = true;
     if (refocus) this.#opener?.focus();
+    this.#returning = false;
     this.#host.requestUpdate();
   }
 
@@ -210,7 +214,7 @@ export class CardController implements ReactiveController {
       this.pinned = true;
       return;
     }
-    if (!near?.matches(':focus-visible')) return;
+    if (this.#returning || !near?.matches(':focus-visible')) return;
     const target = this.#targetOf(near);
     if (!target) return;
     this.#opener = near;

@@ -169,6 +169,7 @@ export const diagramStyles = css`
     background: color-mix(in srgb, var(--_paper) 85%, transparent);
   }
   .upright .node .name {
+    max-inline-size: 100%;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -252,7 +253,7 @@ export const diagramStyles = css`
     block-size: 10px;
   }
   .node .name {
-    max-inline-size: 100%;
+    max-inline-size: 150%;
     margin-block-start: 2px;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -270,7 +271,7 @@ export const diagramStyles = css`
     color: var(--_muted);
     line-height: 15px;
   }
-  .facts output {
+  .facts .value {
     color: var(--_ink);
   }
   .node .facts > * {

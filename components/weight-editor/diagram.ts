@@ -35,6 +35,9 @@ function onNodeKey(desk: Desk, node: NodePlace, event: KeyboardEvent): void {
 /** A name that may be broken before a capital, where there is little room. */
 const breakable = (name: string) => name.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=_)/).map((word, i) => (i ? html`<wbr />${word}` : word));
 
+/** For a screen reader, between numbers that have their place on the screen. */
+const spoken = (word: string) => html`<span class="visually-hidden">, ${word} </span>`;
+
 const box = ({ x, y, width, tile }: NodePlace) => `left: ${x}px; top: ${y}px; inline-size: ${width}px; --_tile: ${tile}px`;
 
 function inputNode(desk: Desk, node: NodePlace): TemplateResult {
@@ -45,14 +48,13 @@ function inputNode(desk: Desk, node: NodePlace): TemplateResult {
     part="node"
     type="button"
     data-card="input:${node.name}"
-    aria-label=${words.unitLabel(node.name, value)}
     style=${box(node)}
     @click=${opens(desk, { kind: 'input', name: node.name })}
     @keydown=${(event: KeyboardEvent) => onNodeKey(desk, node, event)}
   >
     <span class="tile">${input ? stencil(desk.rule, input) : nothing}</span>
     <span class="name">${breakable(node.name)}</span>
-    <span class="facts"><output>${value}</output></span>
+    <span class="facts">${spoken(words.now)}<span class="value">${value}</span></span>
   </button>`;
 }
 
@@ -65,7 +67,6 @@ function unitNode(desk: Desk, node: NodePlace, unit: FlatUnit, stand: Standpoint
     part="node"
     type="button"
     data-card="unit:${unit.name}"
-    aria-label=${words.unitLabel(unit.name, value)}
     aria-pressed=${desk.selected === unit.name}
     aria-describedby="unit-keys"
     style="${box(node)}; --_level: ${level.toFixed(3)}"
@@ -82,7 +83,8 @@ function unitNode(desk: Desk, node: NodePlace, unit: FlatUnit, stand: Standpoint
     </span>
     <span class="name">${breakable(unit.name)}</span>
     <span class="facts"
-      ><span class="bias ${unit.bias < 0 ? 'negative' : 'positive'}">${written(unit.bias)}</span><output>${value}</output></span
+      >${spoken(words.bias)}<span class="bias ${unit.bias < 0 ? 'negative' : 'positive'}">${written(unit.bias)}</span
+      >${spoken(words.now)}<span class="value">${value}</span></span
     >
   </button>`;
 }

@@ -50,6 +50,8 @@ const CAPTION = 36;
 const TALL_CAPTION = 48;
 /** For the heading over a column, or over a row. */
 const HEADING = 30;
+/** Left and right of all, for the outermost port. */
+const MARGIN = 8;
 /** Between two nodes of a column. */
 const GAP = 14;
 /** Least width of a box, and least room for curves between two columns. */
@@ -100,11 +102,12 @@ function crossings(ranks: readonly (readonly string[])[], reads: ReadonlyMap<str
 const clamp = (least: number, value: number, most: number) => Math.min(most, Math.max(least, value));
 
 /** Columns from left to right. */
-function flat(ranks: readonly (readonly string[])[], inputs: number, width: number): Omit<DiagramLayout, 'edges'> {
+function flat(ranks: readonly (readonly string[])[], inputs: number, full: number): Omit<DiagramLayout, 'edges'> {
+  const width = full - 2 * MARGIN;
   const count = ranks.length;
   const box = Math.floor(clamp(LEAST_BOX, (width - (count - 1) * 96) / count, 128));
   const pitch = count > 1 ? Math.min((width - box) / (count - 1), box + 190) : 0;
-  const left = (width - (pitch * (count - 1) + box)) / 2;
+  const left = MARGIN + (width - (pitch * (count - 1) + box)) / 2;
   const most = Math.max(...ranks.map((rank) => rank.length));
   const tile = Math.min(box, most > 8 ? 44 : most > 5 ? 56 : most > 3 ? 68 : 84);
   const last = Math.min(box, tile + 24);
@@ -124,7 +127,7 @@ function flat(ranks: readonly (readonly string[])[], inputs: number, width: numb
     }));
   });
   const places = ranks.map((_, rank) => ({ rank, x: Math.round(left + pitch * rank), y: 0, width: box }));
-  return { upright: false, width, height: Math.ceil(HEADING + tallest), nodes, ranks: places };
+  return { upright: false, width: full, height: Math.ceil(HEADING + tallest), nodes, ranks: places };
 }
 
 /** Rows from top to bottom; a row that is too long is broken. */

@@ -9,6 +9,7 @@ import { live, signed } from './numbers.js';
 import { numberField } from './number-row.js';
 import type { Standpoint } from './standpoint.js';
 import { stencil } from './stencil.js';
+import { words } from './words.js';
 
 /** What a walk through the tree carries along. */
 interface Walk {
@@ -17,7 +18,12 @@ interface Walk {
   readonly stand: Standpoint;
   /** Units that stood in full already. */
   readonly seen: Set<string>;
+  readonly folds: Folds;
+  readonly refresh: () => void;
 }
+
+/** Which branches a person folded or opened, by their path from the output. */
+export type Folds = Map<string, boolean>;
 
 const functionOf = ({ activation }: FlatUnit) => (activation === 'sigmoid' ? 's' : activation === 'identity' ? '' : activation);
 
@@ -53,7 +59,6 @@ function unitHead({ desk, stand }: Walk, unit: FlatUnit, weight: TemplateResult 
   const bias = { kind: 'bias', unit: unit.name } as const;
   const classes = [desk.selected === unit.name ? 'selected' : '', isUnitChanged(desk, unit.name) ? 'changed' : ''];
   const open = (event: MouseEvent) => {
-    event.preventDefault(); // it stands in a summary, which would fold
     desk.select(unit.name);
     desk.open({ kind: 'unit', name: unit.name }, event.currentTarget as Element, event.detail === 0);
   };
@@ -82,29 +87,47 @@ function unitHead({ desk, stand }: Walk, unit: FlatUnit, weight: TemplateResult 
     <output>${live(desk.values?.[unit.name])}</output>`;
 }
 
-function branch(walk: Walk, place: number, weight: TemplateResult | typeof nothing): TemplateResult {
+/** Folds a branch away, or shows what it reads. */
+function twig({ folds, refresh }: Walk, path: string, name: string, open: boolean): TemplateResult {
+  const toggle = () => {
+    folds.set(path, !open);
+    refresh();
+  };
+  return html`<button type="button" class="twig" aria-expanded=${open} aria-label=${words.fold(name)} @click=${toggle}>
+    ${open ? '▾' : '▸'}
+  </button>`;
+}
+
+function branch(walk: Walk, place: number, weight: TemplateResult | typeof nothing, path: string): TemplateResult {
   const { network, desk, seen } = walk;
   if (place < network.inputs.length) return inputLeaf(walk, network.inputs[place], weight);
   const unit = network.units[place - network.inputs.length];
-  const first = !seen.has(unit.name);
+  const open = walk.folds.get(path) ?? !seen.has(unit.name);
   seen.add(unit.name);
   const names = [...network.inputs, ...network.units.map(({ name }) => name)];
-  const children = unit.terms.map(({ source }) => branch(walk, source, weightField(desk, unit.name, names[source])));
+  const children = () =>
+    unit.terms.map(({ source }) => branch(walk, source, weightField(desk, unit.name, names[source]), `${path}/${names[source]}`));
   return html`<li>
-    <details ?open=${first}>
-      <summary class="branch"><span class="twig"></span>${unitHead(walk, unit, weight)}</summary>
-      <ul>
-        ${children}
-      </ul>
-    </details>
+    <div class="branch">${twig(walk, path, unit.name, open)}${unitHead(walk, unit, weight)}</div>
+    ${
+      open
+        ? html`<ul>
+            ${children()}
+          </ul>`
+        : nothing
+    }
   </li>`;
 }
 
-/** The tree of a rule with a network. */
-export function tree(desk: Desk, stand: Standpoint): TemplateResult {
+/**
+ * The tree of a rule with a network.
+ * @param folds - kept by the workbench; @param refresh - one of them changed
+ */
+export function tree(desk: Desk, stand: Standpoint, folds: Folds, refresh: () => void): TemplateResult {
   const network = flattenNetwork(desk.rule);
-  const walk: Walk = { desk, network, stand, seen: new Set() };
+  const walk: Walk = { desk, network, stand, seen: new Set(), folds, refresh };
+  const names = [...network.inputs, ...network.units.map(({ name }) => name)];
   return html`<ul class="tree" part="tree">
-    ${network.outputs.map((place) => branch(walk, place, nothing))}
+    ${network.outputs.map((place) => branch(walk, place, nothing, names[place]))}
   </ul>`;
 }

@@ -14,10 +14,11 @@ export const viewStyles = css`
     z-index: 2;
     overflow-x: auto;
     padding: 2px 2px 4px;
+    direction: ltr;
   }
   .tree ul {
-    margin-inline-start: 19px;
-    padding-inline-start: 14px;
+    margin-inline-start: 12px;
+    padding-inline-start: 12px;
     border-inline-start: 1px solid var(--_hairline);
   }
   .branch {
@@ -30,23 +31,17 @@ export const viewStyles = css`
     list-style: none;
     white-space: nowrap;
   }
-  summary {
-    cursor: pointer;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
   .twig {
     flex: none;
-    inline-size: 14px;
-    text-align: center;
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    padding: 0;
+    border: 0;
+    border-radius: 4px;
+    background: transparent;
     color: var(--_muted);
-  }
-  summary > .twig::before {
-    content: '▸';
-  }
-  details[open] > summary > .twig::before {
-    content: '▾';
   }
   .leaf {
     display: inline-flex;
@@ -122,7 +117,7 @@ export const viewStyles = css`
     padding: 12px 14px;
     border: 1px solid var(--_hairline);
     border-radius: var(--_radius);
-    background: color-mix(in srgb, var(--_ink) 3%, var(--_paper));
+    background: var(--_paper);
     font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace;
     font-size: max(0.95em, 11px);
     line-height: 1.75;

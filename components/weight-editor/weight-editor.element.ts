@@ -37,6 +37,7 @@ const works = new Part('what edits rules', () => import('./workbench.js'));
  * @csspart base - Everything.
  * @csspart bar - The row of buttons on top.
  * @csspart button - Each of its buttons.
+ * @csspart canvas - The height maps below diagram and tree.
  * @csspart diagram - The diagram.
  * @csspart node - Each input and unit of the diagram.
  * @csspart connection - Each connection of the diagram.

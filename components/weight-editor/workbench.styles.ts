@@ -31,6 +31,7 @@ export const workbenchStyles = css`
   }
   .choices {
     display: inline-flex;
+    flex-wrap: wrap;
     padding: 2px;
     border-radius: var(--_radius);
     background: color-mix(in srgb, var(--_ink) 6%, transparent);
@@ -145,7 +146,8 @@ export const workbenchStyles = css`
     background: var(--_paper);
   }
   .field {
-    text-align: end;
+    direction: ltr;
+    text-align: right;
   }
   .field:invalid,
   [aria-invalid] {
@@ -239,7 +241,8 @@ export const workbenchStyles = css`
   .whose .stand {
     position: static;
     display: inline-block;
-    margin: 0 6px 0 0;
+    margin: 0;
+    margin-inline-end: 6px;
     vertical-align: -1px;
   }
   [hidden] {

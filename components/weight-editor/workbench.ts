@@ -33,7 +33,7 @@ import { standpoint } from './standpoint.js';
 import { SubjectController } from './subject.controller.js';
 import { toolbar } from './toolbar.js';
 import { underMaps } from './under-maps.js';
-import { tree } from './tree.js';
+import { tree, type Folds } from './tree.js';
 import { truthTable } from './truth-table.js';
 import { viewStyles } from './view.styles.js';
 import type { EditorView } from './views.js';
@@ -70,6 +70,7 @@ export class Workbench {
   readonly #explore: ExploreController;
   readonly #maps: MapsController;
   readonly #cursors: Cursors = new Map();
+  readonly #folds: Folds = new Map();
   #language: Language = 'expression';
   #chosen: { readonly x?: string; readonly y?: string } = {};
 
@@ -171,7 +172,7 @@ export class Workbench {
     if (view === 'code') return code(desk, this.#language, (language) => this.#update(() => (this.#language = language)));
     if (rule.formula) return parameters(desk);
     if (!isDrawable(rule)) return matrices(desk, this.#cursors, () => this.#host.requestUpdate());
-    if (view === 'tree') return tree(desk, stand);
+    if (view === 'tree') return tree(desk, stand, this.#folds, () => this.#host.requestUpdate());
     return this.#maps.width ? diagram(desk, this.#maps.width, stand) : html``;
   }
 
@@ -223,7 +224,7 @@ export class Workbench {
         <div class="ruler"></div>
         <div class="frame view-${view}">
           <div class="board" @click=${this.#onBoard}>
-            <div class="maps" aria-hidden="true"><canvas></canvas></div>
+            <div class="maps" aria-hidden="true"><canvas part="canvas"></canvas></div>
             ${desk && axes ? this.#content(desk, axes) : empty}
           </div>
         </div>

@@ -119,13 +119,14 @@ export class ActivityWatch {
     const scales = this.#scales(rule);
     const dimensions = dimensionsOn(rule, this.#simulation.size);
     const taps = rule.inputs.reduce((sum, input) => sum + perceive(input, dimensions).lists.flat().length, 0);
-    const count = Math.max(8, Math.min(MOST_SAMPLES, width * height, Math.floor(MOST_READS / taps)));
+    const all = width * height;
+    const count = Math.min(all, Math.max(8, Math.min(MOST_SAMPLES, Math.floor(MOST_READS / taps))));
     const sums = new Float64Array(rule.inputs.length);
     const mean: Record<string, number> = {};
     for (let i = 0; i < count; i++) {
-      // Kronecker's sequence with the plastic number fills a square evenly.
-      const x = Math.floor(((0.5 + i * 0.7548776662466927) % 1) * width);
-      const y = Math.floor(((0.5 + i * 0.5698402909980532) % 1) * height);
+      // All cells of a small grid; else Kronecker's sequence with the plastic number, which fills a square evenly.
+      const x = count === all ? i % width : Math.floor(((0.5 + i * 0.7548776662466927) % 1) * width);
+      const y = count === all ? Math.floor(i / width) : Math.floor(((0.5 + i * 0.5698402909980532) % 1) * height);
       sense(cells, x, y, 0, sums);
       const values = trace(
         rule,
