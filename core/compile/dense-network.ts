@@ -5,18 +5,26 @@ import type { FlatNetwork, FlatUnit } from '../rule/network.js';
 import type { NetworkGlsl } from './network.js';
 import type { TableData } from './plan.js';
 
-/** Weights of four units from one source. */
-const BLOCK = 4;
+/** Values in a vector; units in a row of the table. */
+export const BLOCK = 4;
 
-/** Numbers of an activation that every unit has for itself, and the GLSL of it for four sums; `own(n)` is the nth. */
-const ACTIVATIONS: Readonly<Record<FlatUnit['activation'], { numbers: (keyof FlatUnit)[]; glsl: string }>> = {
-  sigmoid: { numbers: ['steepness'], glsl: '1.0 / (1.0 + exp(-own(1) * sum))' },
-  tanh: { numbers: [], glsl: 'tanhSafe(sum)' },
-  relu: { numbers: [], glsl: 'max(sum, 0.0)' },
-  identity: { numbers: [], glsl: 'sum' },
-  gaussian: { numbers: ['centre', 'width'], glsl: 'exp(-((sum - own(1)) / own(2)) * ((sum - own(1)) / own(2)))' },
-  step: { numbers: [], glsl: 'over0(sum)' },
-  sin: { numbers: [], glsl: 'sin(sum)' },
+/** An activation of four sums. */
+interface FourActivations {
+  /** What each unit has for itself. */
+  readonly numbers: readonly (keyof FlatUnit)[];
+  /** @param own - the nth of those numbers, of four units */
+  readonly glsl: (sum: string, own: (n: number) => string) => string;
+}
+
+/** Activations by name. */
+export const ACTIVATIONS: Readonly<Record<FlatUnit['activation'], FourActivations>> = {
+  sigmoid: { numbers: ['steepness'], glsl: (sum, own) => `1.0 / (1.0 + exp(-${own(0)} * ${sum}))` },
+  tanh: { numbers: [], glsl: (sum) => `tanhSafe(${sum})` },
+  relu: { numbers: [], glsl: (sum) => `max(${sum}, 0.0)` },
+  identity: { numbers: [], glsl: (sum) => sum },
+  gaussian: { numbers: ['centre', 'width'], glsl: (sum, own) => `gaussian((${sum} - ${own(0)}) / ${own(1)}, 0.0, 1.0)` },
+  step: { numbers: [], glsl: (sum) => `over0(${sum})` },
+  sin: { numbers: [], glsl: (sum) => `sin(${sum})` },
 };
 
 /** A layer of units of one kind, in vectors. */
@@ -64,7 +72,7 @@ export function emitDenseNetwork(network: FlatNetwork, inputName: (index: number
     vec4 sum = own(0);
     for (int s = ${from}, at = ${1 + numbers.length}; s < ${to}; s++, at += ${BLOCK})
       sum += own(at) * v[s].x + own(at + 1) * v[s].y + own(at + 2) * v[s].z + own(at + 3) * v[s].w;
-    v[${first} + o] = ${glsl};
+    v[${first} + o] = ${glsl('sum', (n) => `own(${1 + n})`)};
   }`;
   });
   return {

@@ -12,6 +12,7 @@ import { clampOf } from '../rule/structure.js';
 import { boundaryGlsl } from './boundary.js';
 import { denseTable, emitDenseNetwork } from './dense-network.js';
 import { emitFormula, formulaUniforms } from './formula.js';
+import { emitFusedNetwork, fusedTable } from './fused-network.js';
 import { fragment } from './glsl.js';
 import type { LayersLayout } from './layers-layout.js';
 import type { LayersPerception } from './layers-perceive.js';
@@ -28,13 +29,16 @@ const MAX_WRITTEN = 400;
 export const weightsOf = (rule: Rule) => flattenNetwork(rule).units.reduce((sum, { terms }) => sum + terms.length + 1, 0);
 
 /** The network as loops, if it is large and they can be had. */
-const denseOf = (rule: Rule, name: (index: number) => string) =>
-  rule.formula || weightsOf(rule) <= MAX_WRITTEN ? null : emitDenseNetwork(flattenNetwork(rule), name);
+function loopsOf(rule: Rule, name: (index: number) => string): NetworkGlsl | null {
+  if (rule.formula || weightsOf(rule) <= MAX_WRITTEN) return null;
+  const network = flattenNetwork(rule);
+  return emitFusedNetwork(network, name) ?? emitDenseNetwork(network, name);
+}
 
 /** The lines from inputs to outputs, whichever way the rule has it. */
 function emitOutputs(rule: Rule, inputs: readonly string[]): NetworkGlsl {
-  const dense = denseOf(rule, (index) => inputs[index]);
-  if (dense) return dense;
+  const loops = loopsOf(rule, (index) => inputs[index]);
+  if (loops) return loops;
   const named = inputs.map((text, i) => `  float ${inputName(i)} = ${text};`).join('\n');
   const written = rule.formula ? emitFormula(rule, inputName) : emitNetwork(flattenNetwork(rule), inputName);
   return { ...written, body: `${named}\n${written.body}` };
@@ -44,7 +48,10 @@ function emitOutputs(rule: Rule, inputs: readonly string[]): NetworkGlsl {
 export function valuesOf(rule: Rule): PlanValues {
   const update = updateUniforms(rule);
   if (rule.formula) return { uniforms: { ...formulaUniforms(rule), ...update }, tables: {} };
-  if (denseOf(rule, inputName)) return { uniforms: update, tables: { tWeights: denseTable(flattenNetwork(rule)) } };
+  if (loopsOf(rule, inputName)) {
+    const network = flattenNetwork(rule);
+    return { uniforms: update, tables: { tWeights: fusedTable(network) ?? denseTable(network) } };
+  }
   const { uniforms, tables } = networkUniforms(rule);
   return { uniforms: { ...uniforms, ...update }, tables };
 }
