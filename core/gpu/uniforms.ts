@@ -2,10 +2,12 @@
 // this file does it for all of them.
 
 import type { Texture } from 'ogl';
-import type { GpuTexture } from './texture.js';
+
+/** A texture of whatever kind, for a sampler. */
+type Sampled = { readonly ogl: Texture };
 
 /** What a uniform can be given: a number, numbers (a vector, a matrix or an array), or a texture. */
-export type UniformValue = number | boolean | readonly number[] | Float32Array | Int32Array | Uint32Array | GpuTexture;
+export type UniformValue = number | boolean | readonly number[] | Float32Array | Int32Array | Uint32Array | Sampled;
 
 /** Values by uniform name. */
 export type Uniforms = Readonly<Record<string, UniformValue>>;
@@ -17,7 +19,7 @@ export interface ActiveUniform {
   readonly location: WebGLUniformLocation;
 }
 
-const isTexture = (value: UniformValue): value is GpuTexture => typeof value === 'object' && 'ogl' in value;
+const isTexture = (value: UniformValue): value is Sampled => typeof value === 'object' && 'ogl' in value;
 
 /** The active uniforms of a linked program; an array's name comes without `[0]`. */
 export function activeUniforms(gl: WebGL2RenderingContext, program: WebGLProgram): ActiveUniform[] {

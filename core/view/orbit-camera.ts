@@ -1,5 +1,5 @@
-// From where a plot is seen. Pure arithmetic: the plot is the box [0, 1] × [0, 1] × [floor, top], z up; the view is in CSS pixels from
-// its top left corner. The box always fills the view, whatever the view's shape: it is fitted as a cylinder, so that turning it does
+// From where a plot or a volume is seen. Pure arithmetic: it is the box [0, 1] × [0, 1] × [floor, top], z up, or one with other sides;
+// the view is in CSS pixels from its top left corner. The box always fills the view, whatever the view's shape: it is fitted as a cylinder, so that turning it does
 // not make it larger or smaller. No drawing, no events.
 
 /** A point of the plot, or a direction in it. */
@@ -13,8 +13,20 @@ export interface Margins {
   readonly bottom: number;
 }
 
+/** From where something is seen, in radians. */
+export interface Standpoint {
+  /** Round it. */
+  readonly azimuth: number;
+  /** Over its floor. */
+  readonly elevation: number;
+}
+
 /** From where a plot is seen unless told: a little above, the x axis at the front left. */
-const HOME = { azimuth: -1.02, elevation: 0.5 };
+const HOME: Standpoint = { azimuth: -1.02, elevation: 0.5 };
+/** A plot is not seen from below. */
+const LOWEST = 0.04;
+/** Straight from above or below there is no telling what is up. */
+const HIGHEST = Math.PI / 2 - 0.01;
 /** From the middle of the plot to the eye, in sides of the plot: far enough for a gentle perspective. */
 const DISTANCE = 3.4;
 const NO_MARGINS: Margins = { left: 0, right: 0, top: 0, bottom: 0 };
@@ -27,22 +39,33 @@ const clamp = (value: number, low: number, high: number) => Math.min(Math.max(va
 
 /** A view's window on a plot. */
 export class OrbitCamera {
-  #azimuth = HOME.azimuth;
-  #elevation = HOME.elevation;
+  readonly #home: Standpoint;
+  readonly #lowest: number;
+  #azimuth: number;
+  #elevation: number;
   #zoom = 1;
   #pan: readonly [number, number] = [0, 0];
   #view: readonly [number, number] = [1, 1];
   #margins = NO_MARGINS;
   #box: readonly [floor: number, top: number] = [0, 0.42];
+  #sides: readonly [x: number, y: number] = [1, 1];
   #flat = false;
   #known: { readonly matrix: Float32Array; readonly eye: Point3; readonly right: Point3; readonly up: Point3 } | null = null;
+
+  /** @param home - from where it looks at first; @param lowest - least angle over the floor in radians */
+  constructor({ home = HOME, lowest = LOWEST }: { home?: Standpoint; lowest?: number } = {}) {
+    this.#home = home;
+    this.#lowest = lowest;
+    this.#azimuth = home.azimuth;
+    this.#elevation = home.elevation;
+  }
 
   /** Angle round the plot in radians. */
   get azimuth(): number {
     return this.#azimuth;
   }
 
-  /** Angle over the floor in radians, 0 to π / 2. */
+  /** Angle over the floor in radians. */
   get elevation(): number {
     return this.#elevation;
   }
@@ -63,7 +86,8 @@ export class OrbitCamera {
 
   /** Whether it is where it was at the start. */
   get atHome(): boolean {
-    return this.#azimuth === HOME.azimuth && this.#elevation === HOME.elevation && this.#zoom === 1 && !this.#pan.some(Boolean);
+    const { azimuth, elevation } = this.#home;
+    return this.#azimuth === azimuth && this.#elevation === elevation && this.#zoom === 1 && !this.#pan.some(Boolean);
   }
 
   /** @param view - extent in CSS pixels */
@@ -77,10 +101,11 @@ export class OrbitCamera {
     return this.#view;
   }
 
-  /** @param floor, top - lowest and highest z of the plot */
-  setBox(floor: number, top: number): void {
-    if (floor === this.#box[0] && top === this.#box[1]) return;
+  /** @param floor, top - lowest and highest z of the plot; @param sides - its lengths along x and y, 1 unless told */
+  setBox(floor: number, top: number, sides: readonly [x: number, y: number] = [1, 1]): void {
+    if (`${[floor, top, sides]}` === `${[this.#box, this.#sides]}`) return;
     this.#box = [floor, top];
+    this.#sides = sides;
     this.#known = null;
   }
 
@@ -88,7 +113,16 @@ export class OrbitCamera {
   orbit(azimuth: number, elevation: number): void {
     if (this.#flat) return;
     this.#azimuth = (this.#azimuth + azimuth) % (2 * Math.PI);
-    this.#elevation = clamp(this.#elevation + elevation, 0.04, Math.PI / 2 - 0.01);
+    this.#elevation = clamp(this.#elevation + elevation, this.#lowest, HIGHEST);
+    this.#known = null;
+  }
+
+  /** Puts it somewhere, in radians. @param zoom - 1 to 8 */
+  place({ azimuth, elevation }: Standpoint, zoom = 1): void {
+    this.#azimuth = azimuth % (2 * Math.PI);
+    this.#elevation = clamp(elevation, this.#lowest, HIGHEST);
+    this.#zoom = clamp(zoom, 1, MAX_ZOOM);
+    this.#pan = [0, 0];
     this.#known = null;
   }
 
@@ -112,11 +146,7 @@ export class OrbitCamera {
 
   /** Back to where it was at the start. */
   reset(): void {
-    this.#azimuth = HOME.azimuth;
-    this.#elevation = HOME.elevation;
-    this.#zoom = 1;
-    this.#pan = [0, 0];
-    this.#known = null;
+    this.place(this.#home);
   }
 
   /** The middle of the room beside the margins. */
@@ -205,7 +235,8 @@ export class OrbitCamera {
     const right: Point3 = [-s, c, 0];
     const up: Point3 = [-c * se, -s * se, ce];
     const middle = (this.#box[0] + this.#box[1]) / 2;
-    const eye: Point3 = [0.5 + towards[0] * DISTANCE, 0.5 + towards[1] * DISTANCE, middle + towards[2] * DISTANCE];
+    const [x, y] = this.#sides;
+    const eye: Point3 = [x / 2 + towards[0] * DISTANCE, y / 2 + towards[1] * DISTANCE, middle + towards[2] * DISTANCE];
     const { scale, offset } = this.#fit(right, up, eye);
     const [width, height] = this.#view;
     // Rows of the matrix: what is seen at a / w, b / w from the eye's axis stands at offset + scale · (a, −b) / w pixels.
@@ -227,11 +258,13 @@ export class OrbitCamera {
   #fit(right: Point3, up: Point3, eye: Point3): { scale: number; offset: [number, number] } {
     const { left, right: rightMargin, top, bottom } = this.#margins;
     const forward = cross(up, right);
+    const [x, y] = this.#sides;
+    const radius = Math.hypot(x, y) / 2;
     let [lowX, highX, lowY, highY] = [Infinity, -Infinity, Infinity, -Infinity];
     for (let i = 0; i < ROUND; i++)
       for (const z of this.#box) {
         const turn = (2 * Math.PI * i) / ROUND;
-        const from: Point3 = [0.5 + Math.SQRT1_2 * Math.cos(turn) - eye[0], 0.5 + Math.SQRT1_2 * Math.sin(turn) - eye[1], z - eye[2]];
+        const from: Point3 = [x / 2 + radius * Math.cos(turn) - eye[0], y / 2 + radius * Math.sin(turn) - eye[1], z - eye[2]];
         const w = dot(forward, from);
         lowX = Math.min(lowX, dot(right, from) / w);
         highX = Math.max(highX, dot(right, from) / w);
@@ -240,8 +273,8 @@ export class OrbitCamera {
       }
     const room = [this.#view[0] - left - rightMargin, this.#view[1] - top - bottom];
     const scale = this.#zoom * Math.max(1, Math.min(room[0] / (highX - lowX), room[1] / (highY - lowY)));
-    const [x, y] = this.#middle();
-    return { scale, offset: [x + this.#pan[0] - (scale * (lowX + highX)) / 2, y + this.#pan[1] + (scale * (lowY + highY)) / 2] };
+    const [column, row] = this.#middle();
+    return { scale, offset: [column + this.#pan[0] - (scale * (lowX + highX)) / 2, row + this.#pan[1] + (scale * (lowY + highY)) / 2] };
   }
 }
 

@@ -1,0 +1,197 @@
+// Draws a volume into an element's canvas: the cells of an automaton in three dimensions, or the past of a flat one. While anything
+// moves it is drawn coarsely; when it rests, finely, a sample a pixel in each frame until the picture is smooth.
+
+import type { CaError } from '../base/errors.js';
+import type { Gpu, Viewport } from '../gpu/gpu.js';
+import type { Simulation } from '../simulation/simulation.js';
+import { History } from './history.js';
+import { OrbitCamera, type Standpoint } from './orbit-camera.js';
+import { RuleView } from './rule-view.js';
+import type { ViewLoop } from './view.js';
+import { StateField } from './volume-field.js';
+import { USUAL_CONTENT, type VolumeContent, type VolumeLook } from './volume-look.js';
+import { fitBox } from './volume-rays.js';
+import { SAMPLE_COUNT, VolumeScene } from './volume-scene.js';
+import type { VolumeSource } from './volume-source.js';
+
+/** From where a volume is seen at first, in radians: two sides and the top. */
+export const VOLUME_HOME: Standpoint = { azimuth: -0.98, elevation: 0.42 };
+/** It may be seen from below as well. */
+const LOWEST = -Math.PI / 2 + 0.01;
+/** Generations of a history unless told. */
+export const USUAL_DEPTH = 128;
+/** What has not moved for so long, in milliseconds, is at rest. */
+const REST_MS = 160;
+/** The way from the coarse picture to the fine one, in milliseconds. */
+const FADE_MS = 140;
+/** A picture of so many pixels is drawn coarsely on any machine while it moves; a smaller one where the machine is slow. */
+const MANY_PIXELS = 2 ** 20;
+
+/** A view of a volume. Whoever makes it disposes it. */
+export class VolumeView extends RuleView {
+  readonly camera = new OrbitCamera({ home: VOLUME_HOME, lowest: LOWEST });
+  #look: VolumeLook;
+  #content: VolumeContent = USUAL_CONTENT;
+  #depth = USUAL_DEPTH;
+  #source: VolumeSource | null = null;
+  #scene: VolumeScene | null = null;
+  /** Whether something moved since the last picture, and when it did last; whether there is a coarse picture of it. */
+  #stirred = true;
+  #stirredAt = -Infinity;
+  /** Samples in the fine picture, and when it had its first. */
+  #samples = 0;
+  #fineAt = -Infinity;
+  #whole = false;
+
+  /** @param canvas - an element's canvas without a context; @param onFailed - hears why it could not be drawn */
+  constructor(canvas: HTMLCanvasElement, look: VolumeLook, onFailed: (error: CaError) => void, loop: ViewLoop) {
+    super(canvas, onFailed, loop);
+    this.#look = look;
+  }
+
+  get look(): VolumeLook {
+    return this.#look;
+  }
+
+  set look(look: VolumeLook) {
+    this.#look = look;
+    this.invalidate();
+  }
+
+  get content(): VolumeContent {
+    return this.#content;
+  }
+
+  set content(content: VolumeContent) {
+    this.#content = content;
+    if (this.#source) this.#source.channel = content.channel;
+    this.invalidate();
+  }
+
+  /** Generations of a history; another number begins anew. */
+  get depth(): number {
+    return this.#depth;
+  }
+
+  set depth(depth: number) {
+    if (depth === this.#depth) return;
+    this.#depth = depth;
+    if (this.simulation?.size.length === 2) this.#makeSource(this.simulation);
+  }
+
+  /** The past of a flat automaton, where that is shown. */
+  get history(): History | null {
+    return this.#source instanceof History ? this.#source : null;
+  }
+
+  /** The extent of what is shown, in cells; `null` while nothing is. */
+  get extent(): readonly [number, number, number] | null {
+    return this.#source?.size ?? null;
+  }
+
+  /** Whether the picture on the canvas is as fine as it gets. */
+  get settled(): boolean {
+    return !this.#stirred && this.#samples === SAMPLE_COUNT;
+  }
+
+  override get simulation(): Simulation | null {
+    return super.simulation;
+  }
+
+  override set simulation(simulation: Simulation | null) {
+    if (simulation === this.simulation) return;
+    super.simulation = simulation;
+    this.#makeSource(simulation);
+  }
+
+  #makeSource(simulation: Simulation | null): void {
+    this.#source?.dispose();
+    this.#source = null;
+    if (!simulation) return;
+    const [x, y, z] = simulation.size;
+    this.#source = z === undefined ? new History(simulation, this.#depth) : new StateField(simulation);
+    this.#source.channel = this.#content.channel;
+    fitBox(this.camera, [x, y, z ?? this.#depth]);
+    this.invalidate();
+  }
+
+  protected override listen(simulation: Simulation): (() => void)[] {
+    return [simulation.events.on('change', () => this.invalidate())];
+  }
+
+  override resize(width: number, height: number, ratio: number): void {
+    this.camera.setView([width / ratio, height / ratio], { left: 8, right: 8, top: 8, bottom: 8 });
+    super.resize(width, height, ratio);
+  }
+
+  override invalidate(): void {
+    this.#stirred = true;
+    super.invalidate();
+  }
+
+  /** The picture as a file, as fine as it gets. @param type - a MIME type that the browser can write */
+  override async toBlob(type: string): Promise<Blob> {
+    this.#whole = true;
+    try {
+      return await super.toBlob(type);
+    } finally {
+      this.#whole = false;
+      this.invalidate();
+    }
+  }
+
+  override draw(gpu: Gpu, viewport: Viewport): void {
+    const source = this.#source;
+    const { mode, cubes, smooth } = this.#content;
+    const field = source?.prepare(gpu, smooth && !cubes && (mode === 'emission' || mode === 'isosurface'));
+    if (!source || !field) return;
+    if (this.#scene && this.#scene.gpu !== gpu) this.#scene = null;
+    const scene = (this.#scene ??= new VolumeScene(gpu));
+    const [, , width, height] = viewport;
+    const coarsely = gpu.capabilities.software || width * height > MANY_PIXELS;
+    scene.begin(width, height, coarsely ? 2 : 1);
+    const picture = { field, size: source.size, camera: this.camera, content: this.#content, look: this.#look };
+    if (this.#whole) {
+      for (let sample = 0; sample < SAMPLE_COUNT; sample++) scene.drawFine(picture, sample);
+      this.#samples = 0;
+      return scene.show(viewport, 1);
+    }
+    const now = performance.now();
+    const first = this.#stirredAt === -Infinity; // there is nothing to be quick for
+    if (this.#stirred) {
+      this.#stirred = false;
+      this.#stirredAt = now;
+      this.#samples = 0;
+      if (!first) scene.drawCoarse(picture);
+    }
+    if (first || now - this.#stirredAt >= REST_MS) this.#refine(scene, picture, first ? -Infinity : now);
+    scene.show(viewport, this.#samples ? Math.min(1, (now - this.#fineAt) / FADE_MS) : 0);
+    if (!this.settled || now - this.#fineAt < FADE_MS) super.invalidate();
+  }
+
+  /** One more sample of each pixel. */
+  #refine(scene: VolumeScene, picture: Parameters<VolumeScene['drawFine']>[0], now: number): void {
+    if (this.#samples === SAMPLE_COUNT) return;
+    if (this.#samples === 0) this.#fineAt = now;
+    scene.drawFine(picture, this.#samples++);
+  }
+
+  protected override release(): void {
+    this.#source?.release();
+    this.#scene?.dispose();
+    this.forget();
+  }
+
+  protected override forget(): void {
+    this.#source?.forget();
+    this.#scene = null;
+    this.#stirred = true;
+    this.#stirredAt = -Infinity;
+  }
+
+  override dispose(): void {
+    super.dispose();
+    this.#source?.dispose();
+    this.#source = null;
+  }
+}

@@ -1,0 +1,57 @@
+// The surface at which the field passes uIso, in light. Where the box cuts through, the cut is shown as a paler face.
+uniform float uIso;
+uniform float uOcclusion; // how much dark corners darken, and shadows
+uniform float uShadow;
+
+// A cone along the normal in ever wider mips: what stands near a point keeps the sky from it.
+float openness(vec3 p, vec3 normal) {
+  float sum = 0.3 * shadeAt(p + normal * 1.5, 0.0) + 0.34 * shadeAt(p + normal * 3.5, 1.0) + 0.55 * shadeAt(p + normal * 7.0, 2.0);
+  return exp(-1.9 * uOcclusion * (sum + 0.75 * shadeAt(p + normal * 13.0, 3.0)));
+}
+float sunshine(vec3 p) {
+  vec3 sun = sunward();
+  float sum = shadeAt(p + sun * 3.0, 0.7) + 1.3 * shadeAt(p + sun * 7.0, 1.8) + 1.8 * shadeAt(p + sun * 14.0, 2.8);
+  return exp(-0.85 * uShadow * sum);
+}
+vec3 normalAt(vec3 p) {
+  vec2 e = vec2(1.0, 0.0);
+  vec3 fall = vec3(valueAt(p - e.xyy) - valueAt(p + e.xyy), valueAt(p - e.yxy) - valueAt(p + e.yxy), valueAt(p - e.yyx) - valueAt(p + e.yyx));
+  return normalize(fall + 1e-6);
+}
+// The distance at which the field passes uIso between two distances, the first below it: false position, kept from the ends.
+float crossing(float low, float high) {
+  float below = valueAt(eye + ray * low) - uIso, above = valueAt(eye + ray * high) - uIso;
+  for (int i = 0; i < 4; i++) {
+    float middle = mix(low, high, clamp(-below / max(above - below, 1e-5), 0.1, 0.9));
+    float there = valueAt(eye + ray * middle) - uIso;
+    if (there < 0.0) {
+      low = middle;
+      below = there;
+    } else {
+      high = middle;
+      above = there;
+    }
+  }
+  return mix(low, high, clamp(-below / max(above - below, 1e-5), 0.0, 1.0));
+}
+vec4 see() {
+  float count = ceil((farT - nearT) / uStep);
+  float stride = (farT - nearT) / count;
+  bool cut = valueAt(eye + ray * nearT) >= uIso;
+  float hit = cut ? nearT : -1.0;
+  float before = nearT;
+  float start = mix(0.5, noiseAt(floor(gl_FragCoord.xy) + uShift * 97.0), uJitter);
+  for (float i = 0.0; i < count && hit < 0.0; i += 1.0) {
+    float t = nearT + (i + start) * stride;
+    if (valueAt(eye + ray * t) >= uIso) hit = crossing(before, t);
+    before = t;
+  }
+  if (hit < 0.0) return vec4(0.0);
+  vec3 p = eye + ray * hit;
+  vec3 gap = min(p - uLow, uHigh - p);
+  vec3 face = step(gap, vec3(min(gap.x, min(gap.y, gap.z)) + 1e-4)) * sign(p - 0.5 * (uLow + uHigh));
+  vec3 normal = cut ? normalize(face) : normalAt(p);
+  vec3 color = colorAt(cut ? 1.0 : uIso, hit);
+  if (cut) color = mix(color, vec3(0.62, 0.55, 0.5), 0.62);
+  return vec4(lit(color, normal, openness(p + normal * 0.5, normal), sunshine(p + normal * 1.5), cut ? 0.0 : 1.0), 1.0);
+}
