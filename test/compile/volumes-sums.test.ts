@@ -132,4 +132,29 @@ describe('sums in three passes', function () {
       }),
       { numRuns: 12, seed: 14 },
     ));
+
+  it('of wide neighbourhoods, which take more textures than a pass can read, or more than 16 bits', async () => {
+    const rule = (states: RuleData['states'], near: Neighbourhood, far: Neighbourhood) =>
+      validateRule({
+        name: 'wide',
+        channels: 1,
+        states,
+        inputs: [
+          { name: 'near', neighbourhood: near, reduce: 'mean' },
+          { name: 'far', neighbourhood: far, reduce: 'mean' },
+        ],
+        network: { layers: [{ activation: 'identity', units: [{ name: 'next', weights: { near: 2.2, far: -1.7 }, bias: 0.4 }] }] },
+        update: { mode: 'replace', clamp: false },
+        boundary: 'mirror',
+        dimensions: [3],
+      });
+    const size: Extent = [14, 9, 11];
+    const shells = rule(3, { kind: 'ball', radius: 3 }, { kind: 'shell', inner: 4, outer: 9 });
+    const start = states(shells, size, 2);
+    expectSameCells(await run(shells, start, size, 2), runReference(shells, start, size, 2));
+    const boxes = rule('continuous', { kind: 'moore', radius: 9 }, { kind: 'von-neumann', radius: 4 });
+    const levels = noise(cellCount(size), 7).map((value) => Math.round(value * 255) / 255);
+    const want = runReference(boxes, levels, size, 1, { precision: '8' as Precision });
+    expectNear(await run(boxes, levels, size, 1, 8), want, 1.01 / 255);
+  });
 });

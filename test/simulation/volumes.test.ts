@@ -302,7 +302,7 @@ describe('a volume', () => {
     const far = validateRule({
       ...common,
       name: 'far',
-      states: 3,
+      states: 5,
       inputs: [inputs[0], { name: 'far', neighbourhood: { kind: 'shell', inner: 1, outer: 5 }, reduce: 'mean' }],
       network: count({ self: -0.7, far: 1.6 }, 0.1),
     });

@@ -1,7 +1,6 @@
 // How a volume's sums are spread over memory and time: all slices at once where their textures find room, else slab by slab, each
 // with the slices before and behind it that its totals read.
 
-import { QUAD } from '../quads-layout.js';
 import type { StagePlan } from '../plan.js';
 import { atlasOf, partsOf, type Atlas, type Extent } from './atlas.js';
 
@@ -21,15 +20,16 @@ export interface Slabs {
 
 /**
  * Finds room for sums.
+ * @param cells - along x, in a texel of sums
  * @param textures - of sums, in all
  * @param reach - slices that a total reads on either side
  */
-export function slabsOf(size: Extent, textures: number, reach: number, longest: number): Slabs {
+export function slabsOf(size: Extent, cells: number, textures: number, reach: number, longest: number): Slabs {
   const [x, y, z] = size;
-  const slice = Math.ceil(x / QUAD) * y * TEXEL_BYTES * textures;
-  if (slice * z <= MOST_BYTES) return { depth: z, halo: 0, atlas: atlasOf(size, QUAD, longest) };
+  const slice = Math.ceil(x / cells) * y * TEXEL_BYTES * textures;
+  if (slice * z <= MOST_BYTES) return { depth: z, halo: 0, atlas: atlasOf(size, cells, longest) };
   const depth = Math.max(1, Math.min(z, Math.floor(MOST_BYTES / slice) - 2 * reach));
-  return { depth, halo: reach, atlas: atlasOf([x, y, depth + 2 * reach], QUAD, longest) };
+  return { depth, halo: reach, atlas: atlasOf([x, y, depth + 2 * reach], cells, longest) };
 }
 
 /** Work of a pass on one texel, in units of `Plan.cost`. */

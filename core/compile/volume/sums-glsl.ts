@@ -1,5 +1,5 @@
 // The GLSL of sums in three passes over a volume, for four cells at once: windows of rows, planes of windows, totals of planes. Whole
-// sums stand two in a word, as far as 16 bits hold them; sums of floats have a texture each.
+// sums stand in lanes of a word, those of neighbouring texels in the same word; sums of floats have a texel each.
 
 import { signed } from '../glsl.js';
 import { QUAD } from '../quads-layout.js';
@@ -9,28 +9,48 @@ import type { Plane, Sums, Window } from './sums.js';
 export interface Storage {
   /** The type of four sums. */
   readonly vector: 'uvec4' | 'vec4';
+  /** Texels of cells that share a texel of sums, one in each lane of its words. */
+  readonly lanes: 1 | 2 | 4;
   /** Windows that share a texture, planes that do: 1 or 2. */
   readonly windows: 1 | 2;
   readonly planes: 1 | 2;
-  /** Whether texels can be added before their two sums are parted: rows on both sides, slices on both sides. */
+  /** Whether texels can be added before their sums are parted: rows on both sides, slices on both sides. */
   readonly addRows: boolean;
   readonly addSlices: boolean;
 }
 
+/** Most textures that a pass reads of sums: WebGL2 grants 16 in all, and there are tables and the cells. */
+export const MAX_TEXTURES = 13;
+
 /** Most that 16 bits hold. */
 const MOST = 65535;
 
-/** How whole sums are stored. @param most - the highest number of a cell */
-export function wholeStorage({ width, planes }: Sums, most: number): Storage | null {
+/**
+ * How whole sums are stored: four or two to a word, so that rows and slices are added for all of them at once; where that takes too
+ * many textures, or a plane's sum is too much, two sums of one texel to a word, or one.
+ * @param most - the highest number of a cell
+ * @returns `null` where a row's sum is over 16 bits
+ */
+export function wholeStorage({ width, windows, planes }: Sums, most: number): Storage | null {
   const window = (2 * width + 1) * most;
   const plane = Math.max(...planes.map(({ count }) => count)) * most;
+  const lane = plane < 256 ? 255 : MOST;
+  if (plane <= lane && Math.max(windows.length, planes.length) <= MAX_TEXTURES)
+    return { vector: 'uvec4', lanes: lane === MOST ? 2 : 4, windows: 1, planes: 1, addRows: true, addSlices: 2 * plane <= lane };
   if (window > MOST) return null;
   const packed = plane <= MOST ? 2 : 1;
-  return { vector: 'uvec4', windows: 2, planes: packed, addRows: 2 * window <= MOST, addSlices: packed === 1 || 2 * plane <= MOST };
+  return {
+    vector: 'uvec4',
+    lanes: 1,
+    windows: 2,
+    planes: packed,
+    addRows: 2 * window <= MOST,
+    addSlices: packed === 1 || 2 * plane <= MOST,
+  };
 }
 
 /** How sums of floats are stored. */
-export const floatStorage: Storage = { vector: 'vec4', windows: 1, planes: 1, addRows: true, addSlices: true };
+export const floatStorage: Storage = { vector: 'vec4', lanes: 1, windows: 1, planes: 1, addRows: true, addSlices: true };
 
 /** Where a sum lies: in which texture, and how to take it out of a texel of it. */
 function slotOf(index: number, per: 1 | 2): { texture: number; part: (texel: string) => string } {
@@ -49,18 +69,23 @@ function emitStore(name: string, place: number, per: 1 | 2, sum: string): string
 }
 
 /** The lines that sum the windows `own` of a row, given `statesAt(x, y, z)`, `p` and `z`, into `oWindows0` … */
-export function emitWindows(own: readonly Window[], { vector, windows: per }: Storage): string {
+export function emitWindows(own: readonly Window[], { vector, lanes, windows: per }: Storage): string {
   const reach = Math.max(...own.map(({ width }) => width));
   const [from, to] = [Math.floor(-reach / QUAD), Math.floor((QUAD - 1 + reach) / QUAD)];
-  const texels = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  const lines = texels.map((t) => `  ${vector} q${signed(t)} = statesAt(p.x + ${t}, p.y, z);`);
+  const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const texels = range(from, to + lanes - 1);
+  const lines = texels.map((t) => `  ${vector} q${signed(t)} = statesAt(p.x * ${lanes} + ${t}, p.y, z);`);
   for (const of of new Set(own.map((window) => window.of))) {
     const name = (t: number) => (of === undefined ? `q${signed(t)}` : `is${of}_${signed(t)}`);
     if (of !== undefined) lines.push(...texels.map((t) => `  ${vector} ${name(t)} = ${vector}(equal(q${signed(t)}, ${vector}(${of})));`));
-    const cell = (x: number) => `${name(Math.floor(x / QUAD))}.${'xyzw'[x - Math.floor(x / QUAD) * QUAD]}`;
+    // What stands in the lanes of one texel, for every place that a window reaches.
+    const lane = (t: number) => (lanes === 1 ? name(t) : `lanes${of ?? ''}_${signed(t)}`);
+    const packed = (t: number) => range(0, lanes - 1).map((l) => (l ? `${name(t + l)} << ${(32 / lanes) * l}` : name(t))).join(' | '); // prettier-ignore
+    if (lanes > 1) lines.push(...range(from, to).map((t) => `  ${vector} ${lane(t)} = ${packed(t)};`));
+    const cell = (x: number) => `${lane(Math.floor(x / QUAD))}.${'xyzw'[x - Math.floor(x / QUAD) * QUAD]}`;
     const four = (x: number) => `${vector}(${[0, 1, 2, 3].map((i) => cell(x + i)).join(', ')})`;
     const sum = `sum${of ?? ''}`;
-    lines.push(`  ${vector} ${sum} = ${name(0)};`);
+    lines.push(`  ${vector} ${sum} = ${lane(0)};`);
     let width = 0;
     own.forEach((window, place) => {
       if (window.of !== of) return;
@@ -151,24 +176,22 @@ export function emitTotals(
   dead: boolean,
   locate: Sides['locate'],
 ): { text: string; fetches: number } {
-  const { vector, planes: per } = storage;
+  const { vector, lanes, planes: per } = storage;
   const lines = totals.map((_, i) => `  ${vector} total${i} = ${vector}(0);`);
+  const bits = 32 / lanes;
+  if (lanes > 1) lines.push(`  int shift = p.x % ${lanes} * ${bits};`);
+  const slot = (plane: Plane) => {
+    const { texture, part } = slotOf(
+      planes.findIndex(({ key }) => key === plane.key),
+      per,
+    );
+    return { texture, part: lanes === 1 ? part : (texel: string) => `((${texel} >> shift) & ${2 ** bits - 1}u)` };
+  };
   let fetches = 0;
   for (let distance = 0; distance <= depth; distance++) {
     const adds = totals.flatMap(({ plus, minus }, i) =>
       [['+=', plus.get(distance)] as const, ['-=', minus.get(distance)] as const].flatMap(([sign, plane]) =>
-        plane
-          ? [
-              {
-                i,
-                sign,
-                ...slotOf(
-                  planes.findIndex(({ key }) => key === plane.key),
-                  per,
-                ),
-              },
-            ]
-          : [],
+        plane ? [{ i, sign, ...slot(plane) }] : [],
       ),
     );
     if (adds.length === 0) continue;
@@ -176,7 +199,7 @@ export function emitTotals(
     fetches += textures.length * (distance ? 2 : 1);
     const sides: Sides = {
       ...{ distance, dead, vector, add: storage.addSlices, locate },
-      fetch: (texture, name) => `texelFetch(tPlanes${texture}, sumAt(p.x, p.y, ${name}), 0)`,
+      fetch: (texture, name) => `texelFetch(tPlanes${texture}, sumAt(p.x / ${lanes}, p.y, ${name}), 0)`,
     };
     lines.push(
       ...emitSides(sides, textures, (texel) => adds.map(({ i, sign, texture, part }) => `    total${i} ${sign} ${part(texel(texture))};`)),

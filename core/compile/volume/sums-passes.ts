@@ -52,7 +52,7 @@ export function emitHead({ rule, options, kind, layout, storage, slabs }: Parts)
     `#define ALIGNED ${Number(size[0] % QUAD === 0 && rule.boundary === 'torus')}`,
     `#define VECTOR ${vector}`,
     slabs.halo ? 'uniform int uFirst;' : '',
-    boundaryGlsl(rule, size, QUAD),
+    boundaryGlsl(rule, size, QUAD * storage.lanes),
     emitTexelAt('flatOf', layout.atlas),
     emitTexelAt('sumAt', slabs.atlas),
     `${vector} countsAt(int x, int y, int z) {\n  return ${countsAt[kind]};\n}`,

@@ -9,6 +9,7 @@ import { emitNetwork, networkUniforms } from '../network.js';
 import { inputName } from '../perceive.js';
 import type { Plan, PlanOptions } from '../plan.js';
 import { precisionOf } from '../precision.js';
+import { QUAD } from '../quads-layout.js';
 import { emitSettledNetwork } from '../settled-network.js';
 import { tableValues } from '../table.js';
 import { updateUniforms } from '../update.js';
@@ -16,12 +17,10 @@ import { extentOf } from './atlas.js';
 import { volumeEdits } from './edit.js';
 import { byteVolumeQuads, floatVolumeQuads } from './layout.js';
 import { slabsOf, stagesOf } from './slabs.js';
-import { floatStorage, wholeStorage, type Storage } from './sums-glsl.js';
+import { floatStorage, MAX_TEXTURES, wholeStorage, type Storage } from './sums-glsl.js';
 import { emitHead, emitLastPass, emitSummingPasses, LEVELS, type Kind, type Parts } from './sums-passes.js';
 import { sumsOf, type Sums } from './sums.js';
 
-/** Most textures that the last pass reads beside tables and the cells: WebGL2 grants 16 in all. */
-const MAX_TEXTURES = 13;
 /** Work of a unit on four cells, in fetches. */
 const UNIT_COST = 4;
 
@@ -65,7 +64,7 @@ export function sumsPath(rule: Rule, options: PlanOptions): Plan {
   const longest = machine.maxTextureSize;
   const layout = kind === 'states' ? byteVolumeQuads(size, longest) : floatVolumeQuads(precisionOf(options), rule.range, size, longest);
   const textures = Math.ceil(sums.windows.length / storage.windows) + Math.ceil(sums.planes.length / storage.planes);
-  const slabs = slabsOf(size, textures, sums.depth, longest);
+  const slabs = slabsOf(size, QUAD * storage.lanes, textures, sums.depth, longest);
   const parts: Parts = { rule, options, kind, sums, storage, layout, slabs };
   const head = emitHead(parts);
   const { passes, scratch, costs, planesAt } = emitSummingPasses(parts, head);
