@@ -1,11 +1,13 @@
 // What cells perceive, for whoever wants to know it and not to step: GLSL that gives a cell's inputs from any layout, as the steps
 // themselves perceive them. Heat, traces and live means are made of it.
 
+import near from '../../shaders/step-layers-near.glsl';
 import type { Size } from '../base/limits.js';
 import type { Rule } from '../rule/rule.js';
 import { boundaryGlsl } from './boundary.js';
-import type { Layout } from './layout.js';
-import { emitPerception, inputName } from './perceive.js';
+import { emitLayersPerception } from './layers-perceive.js';
+import { LAYER, type Layout } from './layout.js';
+import { emitPerception, inputName, type PerceptionGlsl } from './perceive.js';
 import type { TableData } from './plan.js';
 
 /** Text and tables of {@link emitPerceived}. */
@@ -16,10 +18,17 @@ export interface PerceivedGlsl {
   readonly tables: Readonly<Record<string, TableData>>;
 }
 
+/** The perception of a rule, in layers where its cells lie in layers. */
+function emitEither(rule: Rule): Omit<PerceptionGlsl, 'fetches'> & { inputs: readonly string[] } {
+  const layers = rule.channels > LAYER ? emitLayersPerception(rule) : null;
+  if (layers) return { ...layers, declarations: near, tables: {} };
+  return { ...emitPerception(rule), inputs: rule.inputs.map((_, i) => inputName(i)) };
+}
+
 /** Emits the perception of a rule as a function. */
 export function emitPerceived(rule: Rule, layout: Layout, size: Size): PerceivedGlsl {
-  const { declarations, body, tables } = emitPerception(rule);
-  const inputs = rule.inputs.map((_, i) => `  inputs[${i}] = ${inputName(i)};`);
+  const { declarations, body, inputs: expressions, tables } = emitEither(rule);
+  const inputs = expressions.map((text, i) => `  inputs[${i}] = ${text};`);
   const text = `#define INPUTS ${rule.inputs.length}
 ${layout.read}
 ${boundaryGlsl(rule, size)}

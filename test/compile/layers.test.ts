@@ -7,9 +7,12 @@ import { layersPath } from '../../core/compile/layers-path.js';
 import { parseRule } from '../../core/rule/parse.js';
 import { runReference } from '../../core/rule/reference.js';
 import type { Rule } from '../../core/rule/rule.js';
+import { createSense } from '../../core/rule/sense.js';
 import type { Activation, MatrixLayer, Neighbourhood, RuleData, RuleInput } from '../../core/rule/types.js';
 import { validateRule } from '../../core/rule/validate.js';
 import { createSimulation } from '../../core/simulation/create.js';
+import type { Engine } from '../../core/simulation/engine.js';
+import { InputMeans } from '../../core/view/input-means.js';
 import { colorMap } from '../../core/view/color-map.js';
 import { expectNear, expectSameCells, failure, noise } from '../support/automata.js';
 import { drawn, expectPixel, viewOf, type Pixel } from '../support/pictures.js';
@@ -241,6 +244,24 @@ describe('path of many channels', function () {
       }
       view.dispose();
     }
+    simulation.dispose();
+  });
+
+  it('tells what its cells perceive', async () => {
+    const rule = trained(7, { seen: [{ kind: 'laplacian' }, { kind: 'gradient', axis: 'length' }] });
+    const simulation = await createSimulation({ rule, size: [12, 9] });
+    const cells = noise(12 * 9 * 7, 5, -1, 1);
+    simulation.write(cells);
+    const means = new InputMeans((simulation.engine as Engine).gpu);
+    const sense = createSense(rule, [12, 9], 'torus');
+    const sums = new Float64Array(rule.inputs.length);
+    const want = sums.slice();
+    for (let cell = 0; cell < 108; cell++) {
+      sense(cells, cell % 12, Math.floor(cell / 12), 0, sums);
+      sums.forEach((sum, i) => (want[i] += sum / 108));
+    }
+    expectNear((await means.read(simulation)) as Float64Array, want, 1e-5);
+    means.dispose();
     simulation.dispose();
   });
 
