@@ -9,6 +9,9 @@ const config: StorybookConfig = {
   staticDirs: [
     { from: '../stories/media', to: '/media' },
     { from: '../stories/patterns', to: '/patterns' },
+    // The article is a plain page: it loads what a reader's page would.
+    { from: '../stories/article', to: '/article' },
+    { from: '../dist/cdn', to: '/cdn' },
   ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   features: { sidebarOnboardingChecklist: false },

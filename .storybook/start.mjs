@@ -1,5 +1,5 @@
-// `npm start`: installs what is missing, makes the manifest, serves the gallery and stays. The address is printed on a
-// line of its own as soon as it answers. It runs before anything is installed: it imports from Node and this
+// `npm start`: installs what is missing, builds what the pages load, serves the article and the gallery, and stays. The addresses are
+// printed as soon as they answer. It runs before anything is installed: it imports from Node and this
 // repository alone. The port is PORT, else 6006, else the next free one.
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,11 +27,11 @@ async function announce(address) {
     const answer = await fetch(`${address}index.json`).catch(() => undefined);
     if (answer?.ok) break;
   }
-  console.log(`\nThe gallery is open at ${address}\n`);
+  console.log(`\nThe article is open at ${address}article/index.html\nThe gallery is open at ${address}\n`);
 }
 
 install();
-if ((await runCommand('cem analyze --quiet')) !== 0) process.exit(1);
+for (const command of ['npm run -s manifest', 'npm run -s bundle']) if ((await runCommand(command)) !== 0) process.exit(1);
 const port = await freePort();
 const gallery = startCommand(`storybook dev -p ${port} --exact-port --ci --no-version-updates`);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => gallery.kill(signal));

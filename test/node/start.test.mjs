@@ -34,6 +34,10 @@ test('the gallery is served, next to a port that is taken', { timeout: 120_000 }
     const page = await fetch(address);
     assert.equal(page.status, 200);
     assert.match(await page.text(), /<title>/);
+    const article = await (await fetch(`${address}article/index.html`)).text();
+    const script = await fetch(new URL('cdn/ca-elements.js', address));
+    assert.match(article, /<title>From seven neurons/);
+    assert.equal(script.status, 200, 'what the article loads');
     assert.equal(child.exitCode, null);
     child.kill('SIGTERM');
     await once(child, 'exit');
