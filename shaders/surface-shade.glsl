@@ -25,10 +25,16 @@ vec3 fromMap(sampler2D map, float share) {
 vec2 heatAt(vec2 place) {
   if (!uHeat) return vec2(0.0);
   if (!uExact) {
-    // A bin that stands alone is still seen: it is drawn a little larger than it is.
-    vec3 e = vec3(0.8 / uBins, 0.0);
-    float beside = max(max(texture(tHeat, place + e.xz).r, texture(tHeat, place - e.xz).r), max(texture(tHeat, place + e.zy).r, texture(tHeat, place - e.zy).r));
-    float share = max(texture(tHeat, place).r, 0.9 * beside);
+    // Smooth where bins lie close; a bin that stands alone is a round spot, a little larger than it is.
+    float share = texture(tHeat, place).r;
+    vec2 at = place * uBins - 0.5;
+    ivec2 nearest = ivec2(floor(at + 0.5));
+    for (int j = -1; j < 2; j++)
+      for (int i = -1; i < 2; i++) {
+        ivec2 bin = nearest + ivec2(i, j);
+        if (any(lessThan(bin, ivec2(0))) || any(greaterThanEqual(bin, ivec2(uBins)))) continue;
+        share = max(share, texelFetch(tHeat, bin, 0).r * (1.0 - smoothstep(0.4, 1.15, distance(at, vec2(bin)))));
+      }
     return vec2(share, smoothstep(0.0, 0.12, share));
   }
   vec2 steps = max(uBins - 1.0, 1.0);

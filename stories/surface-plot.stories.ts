@@ -151,7 +151,7 @@ export const ThreeInputs: Story = {
     await waitFor(() => expect(Number(slider()?.value)).not.toBe(0.5), { timeout: 10_000 });
     await plotReady(blob);
     gridIn(blob.parentElement as Element).step(30);
-    await waitFor(async () => expect((await blob.path()).length).toBeGreaterThan(1));
+    await waitFor(async () => expect((await blob.path()).length).toBeGreaterThan(1), { timeout: 20_000 });
   },
 };
 
@@ -177,7 +177,7 @@ export const Analog: Story = {
     const { left, top } = stage.getBoundingClientRect();
     await userEvent.pointer({ target: stage, coords: { clientX: left + 60, clientY: top + 70 } });
     for (let i = 0; i < 12; i++) grid.step();
-    await waitFor(async () => expect((await plot.path()).length).toBeGreaterThan(10));
+    await waitFor(async () => expect((await plot.path()).length).toBeGreaterThan(10), { timeout: 20_000 });
     await waitFor(() => expect(plot.heatCounts?.total).toBeGreaterThan(96 * 96), { timeout: 20_000 });
   },
 };
