@@ -305,6 +305,14 @@ export const diagramStyles = css`
     stroke-width: 1.5px;
     vector-effect: non-scaling-stroke;
   }
+  @container (max-width: 380px) {
+    .frame:not(.view-code) {
+      padding-inline: 6px;
+    }
+    .ruler {
+      inset-inline: 6px;
+    }
+  }
   @media (forced-colors: active) {
     .map {
       outline: 1px solid CanvasText;

@@ -57,7 +57,7 @@ const GAP = 14;
 /** Least width of a box, and least room for curves between two columns. */
 const [LEAST_BOX, LEAST_CURVES] = [84, 44];
 /** Width of a box in a narrow place. */
-const NARROW_BOX = 64;
+const NARROW_BOX = 58;
 
 /** Names by rank: inputs first, then layer by layer, each ordered so that fewer curves cross. */
 function ranksOf(rule: Rule): string[][] {

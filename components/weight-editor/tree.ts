@@ -80,9 +80,9 @@ function unitHead({ desk, stand }: Walk, unit: FlatUnit, weight: TemplateResult 
       <span class="name">${unit.name}</span>
     </button>
     <span class="sum soft"
-      >= ${functionOf(unit)}(…<span class="term ${unit.bias < 0 ? 'negative' : 'positive'}"
-        >${numberField(desk, bias, signed(unit.bias), 'inline')}</span
-      >)</span
+      ><span class="function">= ${functionOf(unit)}(… </span
+      ><span class="term ${unit.bias < 0 ? 'negative' : 'positive'}">${numberField(desk, bias, signed(unit.bias), 'inline')}</span
+      ><span class="function">)</span></span
     >
     <output>${live(desk.values?.[unit.name])}</output>`;
 }
@@ -127,7 +127,7 @@ export function tree(desk: Desk, stand: Standpoint, folds: Folds, refresh: () =>
   const network = flattenNetwork(desk.rule);
   const walk: Walk = { desk, network, stand, seen: new Set(), folds, refresh };
   const names = [...network.inputs, ...network.units.map(({ name }) => name)];
-  return html`<ul class="tree" part="tree">
+  return html`<ul class="tree" part="tree" @scroll=${refresh}>
     ${network.outputs.map((place) => branch(walk, place, nothing, names[place]))}
   </ul>`;
 }

@@ -223,7 +223,7 @@ export const viewStyles = css`
   .scroll {
     overflow: auto;
     padding: 3px;
-    margin: -3px;
+    margin-block: -3px;
   }
   .weights {
     position: relative;
@@ -384,6 +384,24 @@ export const viewStyles = css`
     box-shadow: 0 0 0 2px var(--_accent);
   }
   @container (max-width: 420px) {
+    .tree ul {
+      margin-inline-start: 11px;
+      padding-inline-start: 4px;
+    }
+    .tree .branch {
+      min-block-size: 40px;
+      gap: 2px;
+    }
+    .tree .tile.small {
+      --_tile: 32px;
+    }
+    .tree .leaf {
+      gap: 5px;
+      padding-inline-end: 2px;
+    }
+    .sum .function {
+      display: none;
+    }
     .table :is(td, th) {
       inline-size: 19px;
       min-inline-size: 19px;

@@ -43,7 +43,6 @@ export const workbenchStyles = css`
     border-radius: calc(var(--_radius) - 2px);
     background: transparent;
     color: var(--_muted);
-    transition: background-color 140ms ease-out;
   }
   .choices button[aria-pressed='true'] {
     background: var(--_paper);
