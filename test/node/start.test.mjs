@@ -23,7 +23,7 @@ const untilPrinted = (child, pattern) =>
     child.once('exit', (code) => fail(new Error(`it ended with ${code}:\n${text}`)));
   });
 
-test('the gallery is served, next to a port that is taken', { timeout: 120_000 }, async () => {
+test('the gallery is served, next to a port that is taken', { timeout: 300_000 }, async () => {
   const other = createServer().listen(0);
   await once(other, 'listening');
   const taken = other.address().port;
