@@ -1,4 +1,4 @@
-// What a grid is given to show beside its attributes: a pattern or a rule, from the `pattern` attribute, from scripts inside the
+// What a grid or a volume is given to show beside its attributes: a pattern or a rule, from the `pattern` attribute, from scripts inside the
 // tag, or from a file.
 
 import { CaError, show } from '../../core/base/errors.js';
@@ -38,16 +38,17 @@ function readAny(given: unknown): Rule {
 }
 
 /**
- * Reads a rule for a flat grid.
+ * Reads a rule for a flat grid, or for a volume.
  * @param given - notation, a preset's id, JSON as a text or as an object, or a rule
+ * @param sides - 2 for grids, 3 for volumes
  * @throws CaError `rule`, `size`; RulesNeeded if it can be read once all kinds of rules are fetched
  */
-export function readRule(given: unknown): Rule {
+export function readRule(given: unknown, sides: 2 | 3 = 2): Rule {
   const rule = readAny(given);
-  if (rule.dimensions.some((dimension) => dimension < 3)) return rule;
-  throw new CaError('rule', 'does not run on a flat grid', {
+  if (rule.dimensions.some((dimension) => (sides === 3 ? dimension === 3 : dimension < 3))) return rule;
+  throw new CaError('rule', `does not run ${sides === 3 ? 'in a volume' : 'on a flat grid'}`, {
     where: 'rule.dimensions',
-    expected: '2 among them',
+    expected: `${sides} among them`,
     got: show(rule.dimensions),
   });
 }
@@ -56,10 +57,10 @@ export function readRule(given: unknown): Rule {
  * Reads a text: a rule's JSON, or a pattern in any format.
  * @throws CaError `rule`, `pattern`, `size`, `argument`; RulesNeeded as {@link readRule}
  */
-export function readContent(text: string): Content {
-  if (typeof text === 'string' && text.trimStart().startsWith('{')) return { pattern: null, rule: readRule(text) };
+export function readContent(text: string, sides: 2 | 3 = 2): Content {
+  if (typeof text === 'string' && text.trimStart().startsWith('{')) return { pattern: null, rule: readRule(text, sides) };
   const pattern = parsePattern(text);
-  return { pattern, rule: pattern.rule ? readRule(pattern.rule) : null };
+  return { pattern, rule: pattern.rule ? readRule(pattern.rule, sides) : null };
 }
 
 /** The text of the first script of a type that stands directly inside a tag; '' if there is none. */
@@ -72,7 +73,7 @@ export function scriptText(host: Element, type: 'text/plain' | 'application/json
  * @param url - relative to the page
  * @throws CaError `source` if it cannot be read or is longer than {@link MAX_TEXT}, or if the rules that it needs cannot be fetched; else as {@link readContent}
  */
-export async function fetchContent(url: string, signal: AbortSignal): Promise<Content> {
+export async function fetchContent(url: string, signal: AbortSignal, sides: 2 | 3 = 2): Promise<Content> {
   const unreadable = (expected: string, got: string, cause?: unknown) =>
     new CaError('source', 'cannot be read', { where: `src="${url}"`, expected, got, cause });
   let text: string;
@@ -84,11 +85,11 @@ export async function fetchContent(url: string, signal: AbortSignal): Promise<Co
     throw error instanceof CaError ? error : unreadable('a file that this page may fetch', String(error), error);
   }
   try {
-    return readContent(text);
+    return readContent(text, sides);
   } catch (error) {
     if (!(error instanceof RulesNeeded)) throw error;
     await allRules.fetch();
-    return readContent(text);
+    return readContent(text, sides);
   }
 }
 

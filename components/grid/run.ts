@@ -1,5 +1,5 @@
-// What a grid runs: makes the simulation that its attributes and content ask for, keeps it as they change, follows another element's
-// by `for`, or shows one that a program put in. Gives the GPU's part back when the element leaves the page.
+// What a grid or a volume runs: makes the simulation that its attributes and content ask for, keeps it as they change, follows another
+// element's by `for`, or shows one that a program put in. Gives the GPU's part back when the element leaves the page.
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CaError, show } from '../../core/base/errors.js';
@@ -7,7 +7,7 @@ import { checkSize } from '../../core/base/limits.js';
 import type { Bus } from '../../core/page/bus.js';
 import { Grace } from '../../core/page/grace.js';
 import { checkRate, Playback } from '../../core/page/playback.js';
-import type { Start } from '../../core/simulation/start.js';
+import { INITS, type Start } from '../../core/simulation/start.js';
 import { Simulation, type Cells } from '../../core/simulation/simulation.js';
 import { allRules, RulesNeeded } from '../shared/all-rules.js';
 import { readNumber, readSize, readWord } from '../shared/attributes.js';
@@ -28,12 +28,12 @@ export interface RunContext {
 type Host = ReactiveControllerHost & HTMLElement & GridAttributes;
 type Readers = { readonly [K in keyof GridSettings]-?: (given: unknown) => GridSettings[K] };
 
-/** How each attribute is read. Each may throw a CaError. */
-const readers: Readers = {
-  rule: (given) => (given ? readRule(given) : undefined),
+/** How each attribute is read. Each may throw a CaError. @param sides - 2 for grids, 3 for volumes */
+const readersFor = (sides: 2 | 3): Readers => ({
+  rule: (given) => (given ? readRule(given, sides) : undefined),
   boundary: (given) => readWord('boundary', given, ['torus', 'dead', 'mirror']),
   size: (given) => {
-    const size = readSize('size', given, 2);
+    const size = readSize('size', given, sides);
     return size && checkSize(size);
   },
   precision: (given) => {
@@ -42,12 +42,18 @@ const readers: Readers = {
   },
   seed: (given) => readNumber('seed', given, { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER, whole: true }),
   density: (given) => readNumber('density', given, { min: 0, max: 1 }),
-  init: (given) => readWord('init', given, ['random', 'empty', 'centre', 'pattern']),
+  init: (given) => readWord('init', given, sides === 2 ? GRID_INITS : INITS),
   rate: (given) => {
     const rate = readNumber('rate', given);
     return rate === undefined ? undefined : checkRate(rate);
   },
-};
+});
+
+/** The rule of a volume that is told none. */
+const USUAL_IN_VOLUMES = 'young-spots';
+
+/** A soup in a ball or in a slab is for volumes. */
+const GRID_INITS = INITS.filter((init) => init !== 'ball' && init !== 'slab');
 
 const reducedMotion = () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
 
@@ -58,10 +64,12 @@ function checkStart(start: Start): Start {
   throw new CaError('argument', 'there is no pattern to start from', { where: 'init', expected });
 }
 
-/** Runs a grid's automaton. */
+/** Runs a grid's automaton, or a volume's. */
 export class GridRun implements ReactiveController {
   readonly #host: Host;
   readonly #context: RunContext;
+  readonly #sides: 2 | 3;
+  readonly #readers: Readers;
   readonly #grace = new Grace();
   readonly #scripts = new MutationObserver(() => this.#onScripts());
   /** Attributes as they were when they were last read. */
@@ -86,9 +94,12 @@ export class GridRun implements ReactiveController {
   /** It has been out of the page for a while: it shows nothing and holds nothing of the GPU. */
   #away = false;
 
-  constructor(host: Host, context: RunContext) {
+  /** @param sides - 2 for grids, 3 for volumes */
+  constructor(host: Host, context: RunContext, sides: 2 | 3 = 2) {
     this.#host = host;
     this.#context = context;
+    this.#sides = sides;
+    this.#readers = readersFor(sides);
     host.addController(this);
   }
 
@@ -134,6 +145,7 @@ export class GridRun implements ReactiveController {
     if (!this.simulation) this.update();
     const { playback } = this;
     if (playback) return playback;
+    if (!this.#host.for) throw new CaError('argument', 'there is no automaton yet', { where: 'rule', expected: 'a call after ca-ready' });
     throw new CaError('argument', 'there is no automaton', { where: 'for', expected: 'the id of one', got: show(this.#host.for) });
   }
 
@@ -148,8 +160,10 @@ export class GridRun implements ReactiveController {
   adopt(simulation: Simulation | null = null): void {
     if (simulation === this.#adopted) return;
     // Not `instanceof`: a page may have loaded the headless core a second time.
-    if (simulation && simulation.size?.length !== 2) {
-      const expected = 'a flat automaton from createSimulation';
+    const sides = simulation?.size?.length;
+    // A volume shows a flat one's past.
+    if (simulation && !(sides === 2 || sides === this.#sides)) {
+      const expected = `${this.#sides === 2 ? 'a flat' : 'an'} automaton from createSimulation`;
       throw new CaError('argument', 'cannot be shown', { where: 'simulation', expected, got: show(simulation) });
     }
     this.#adopted = simulation;
@@ -177,7 +191,7 @@ export class GridRun implements ReactiveController {
 
   /** Takes in the attributes that changed since the last call. */
   update(): void {
-    for (const name of Object.keys(readers) as (keyof GridSettings)[]) if (this.#isNew(name)) this.#read(name);
+    for (const name of Object.keys(this.#readers) as (keyof GridSettings)[]) if (this.#isNew(name)) this.#read(name);
     if (this.#isNew('pattern') || !this.#plan) this.#readInline();
     if (this.#isNew('src')) this.#load();
     this.#reconcile();
@@ -193,7 +207,7 @@ export class GridRun implements ReactiveController {
 
   #read(name: keyof GridSettings): void {
     this.#orLater(() =>
-      this.#context.attempt(name, () => (this.#settings = { ...this.#settings, [name]: readers[name](this.#host[name]) })),
+      this.#context.attempt(name, () => (this.#settings = { ...this.#settings, [name]: this.#readers[name](this.#host[name]) })),
     );
   }
 
@@ -234,8 +248,8 @@ export class GridRun implements ReactiveController {
     this.#inlineTexts = texts;
     this.#orLater(() =>
       this.#context.attempt('content', () => {
-        const content = pattern ? readContent(pattern) : noContent;
-        this.#inline = rule ? { ...content, rule: readRule(rule) } : content;
+        const content = pattern ? readContent(pattern, this.#sides) : noContent;
+        this.#inline = rule ? { ...content, rule: readRule(rule, this.#sides) } : content;
       }),
     );
   }
@@ -255,7 +269,7 @@ export class GridRun implements ReactiveController {
 
   async #fetch(src: string): Promise<void> {
     const loading = (this.#loading = new AbortController());
-    const result = await fetchContent(src, loading.signal).then(
+    const result = await fetchContent(src, loading.signal, this.#sides).then(
       (content) => () => content,
       (error: unknown) => () => {
         throw error;
@@ -271,12 +285,16 @@ export class GridRun implements ReactiveController {
   #reconcile(): void {
     if (this.#host.for || this.#adopted) return;
     const before = this.#plan;
+    const content = { pattern: this.#file.pattern ?? this.#inline.pattern, rule: this.#file.rule ?? this.#inline.rule };
+    let { rule } = this.#settings;
+    if (this.#sides === 3 && !rule && !content.rule) this.#orLater(() => (rule = readRule(USUAL_IN_VOLUMES, 3)));
+    // No rule that is at hand from the start runs in a volume.
+    if (this.#sides === 3 && this.#awaitsRules) return;
     // What runs already goes on as it is until a rule that is on its way can be read; a first one waits empty.
     if (this.#awaitsRules && before && !this.#provisional) return;
     this.#provisional = this.#awaitsRules;
-    const content = { pattern: this.#file.pattern ?? this.#inline.pattern, rule: this.#file.rule ?? this.#inline.rule };
-    const settings: GridSettings = this.#provisional ? { ...this.#settings, init: 'empty' } : this.#settings;
-    const plan = planGrid(settings, content, this.#pending, before);
+    const settings: GridSettings = this.#provisional ? { ...this.#settings, init: 'empty' } : { ...this.#settings, rule };
+    const plan = planGrid(settings, content, this.#pending, before, this.#sides);
     this.#plan = plan;
     this.#context.ruling(plan.base === content.rule && plan.base !== before?.base ? 'pattern' : 'attribute');
     if (!this.#own || !before || `${before.size}` !== `${plan.size}` || before.precision !== plan.precision) this.#make(plan, before?.rate);

@@ -1,5 +1,5 @@
-// From what a grid is given to what it runs: the rule, the extent and the start, with a preset's own start and the pattern's needs
-// where attributes say nothing.
+// From what a grid or a volume is given to what it runs: the rule, the extent and the start, with a preset's own start and the
+// pattern's needs where attributes say nothing.
 
 import type { Pattern } from '../../core/pattern/index.js';
 import { parsePattern } from '../../core/pattern/index.js';
@@ -50,7 +50,8 @@ export interface GridPlan {
   readonly rate: number;
 }
 
-const DEFAULT_SIDE = 256;
+/** Sides of a grid and of a volume unless told, in cells. */
+const DEFAULT_SIDES = { 2: 256, 3: 64 } as const;
 /** Room round a pattern for which no extent is given, in cells on each side. */
 const MARGIN = 16;
 const NONE: readonly number[] = [];
@@ -68,20 +69,23 @@ function presetPattern(text: string): Pattern {
 }
 
 /** An extent for a pattern: at least the usual one, and room round the pattern. */
-function roomFor(pattern: Pattern | undefined): number[] {
-  const side = (length: number) => Math.max(DEFAULT_SIDE, length + 2 * MARGIN);
-  return pattern ? [side(pattern.width), side(pattern.height)] : [DEFAULT_SIDE, DEFAULT_SIDE];
+function roomFor(pattern: Pattern | undefined, sides: 2 | 3 = 2): number[] {
+  const usual = DEFAULT_SIDES[sides];
+  const side = (length: number) => Math.max(usual, length + 2 * MARGIN);
+  return (pattern ? [side(pattern.width), side(pattern.height), usual] : [usual, usual, usual]).slice(0, sides);
 }
 
 /**
  * Puts together what is to run.
  * @param content - what is there of it; with `pending` more is on its way
  * @param before - the last plan: what was made for it is not made again
+ * @param sides - 2 for grids, 3 for volumes: a preset's own extent is for one of them
  */
-export function planGrid(given: GridSettings, content: Content, pending: boolean, before: GridPlan | null): GridPlan {
+export function planGrid(given: GridSettings, content: Content, pending: boolean, before: GridPlan | null, sides: 2 | 3 = 2): GridPlan {
   const base = given.rule ?? content.rule ?? life.rule;
   const own = presetOf(base);
   const usual = { ...life.start, ...own };
+  const ownSize = own.size?.length === sides ? own.size : undefined;
   const boundary = given.boundary ?? base.boundary;
   const wanted = given.init ?? (pending || own.pattern ? 'pattern' : (own.init ?? 'random'));
   const pattern = content.pattern ?? (own.pattern && wanted === 'pattern' && !pending ? presetPattern(own.pattern) : undefined);
@@ -89,7 +93,7 @@ export function planGrid(given: GridSettings, content: Content, pending: boolean
   return {
     base,
     rule: before?.base === base && before.rule.boundary === boundary ? before.rule : base.on(boundary),
-    size: given.size ?? (content.pattern ? roomFor(content.pattern) : (own.size ?? roomFor(pattern))),
+    size: given.size ?? (content.pattern ? roomFor(content.pattern, sides) : (ownSize ?? roomFor(pattern, sides))),
     precision: given.precision ?? 'auto',
     start: {
       ...{ init, pattern, seed: given.seed ?? usual.seed ?? 1, density: given.density ?? usual.density ?? 0.3 },

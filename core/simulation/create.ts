@@ -3,7 +3,7 @@
 import '../compile/choose.js'; // a program may bring any rule
 import { CaError } from '../base/errors.js';
 import * as engine from './engine.js';
-import { gpuPart } from './parts.js';
+import { gpuPart, volumePart } from './parts.js';
 import { Simulation, type SimulationOptions } from './simulation.js';
 
 gpuPart.hold(engine);
@@ -13,7 +13,7 @@ gpuPart.hold(engine);
  * @throws CaError `capability` without WebGL2 for a rule that needs it; `size`, `argument`, `pattern` for options that cannot be used
  */
 export async function createSimulation(options: SimulationOptions): Promise<Simulation> {
-  if (options.size.length === 3) await import('../compile/volume/index.js');
+  if (options.size.length === 3) await volumePart.fetch();
   const simulation = new Simulation(options);
   try {
     if (!(await simulation.whenAttached()))

@@ -8,3 +8,6 @@ export const gpuPart = new Part('what runs automata on the GPU', () => import('.
 
 /** The engine on the CPU. */
 export const cpuPart = new Part('what runs automata on the CPU', () => import('./cpu/cpu-engine.js'));
+
+/** The paths of volumes, which nothing else needs. */
+export const volumePart = new Part('what runs volumes', () => import('../compile/volume/index.js'));

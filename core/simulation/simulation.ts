@@ -20,7 +20,7 @@ import type { Engine } from './engine.js';
 import { Journal } from './journal.js';
 import type { Machine } from './machine.js';
 import type { Operation, Region, Stroke } from './operations.js';
-import { cpuPart, gpuPart } from './parts.js';
+import { cpuPart, gpuPart, volumePart } from './parts.js';
 import { placed } from './placement.js';
 import { countActive } from './seed.js';
 import { changedStart, startCells, usualStart, type Start } from './start.js';
@@ -230,6 +230,7 @@ export class Simulation {
     if (this.#machine || this.#coming.promise || this.#disposed) return this.engine;
     const part = gpuPart.atHand;
     if (!part) return this.#fetch(gpuPart);
+    if (this.size.length === 3 && !volumePart.atHand) return this.#fetch(volumePart);
     try {
       this.#lease ??= this.#claim();
     } catch (lack) {
@@ -324,7 +325,7 @@ export class Simulation {
   }
 
   /** Fetches a part. Whoever wants it asks again when the cells are said to have changed. */
-  #fetch(part: typeof gpuPart | typeof cpuPart): null {
+  #fetch(part: typeof gpuPart | typeof cpuPart | typeof volumePart): null {
     this.#coming.expect<unknown>(part.fetch(), () => this.#disposed || this.events.emit('change', undefined));
     return null;
   }
