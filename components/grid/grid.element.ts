@@ -18,6 +18,7 @@ import '../controls/controls.js';
 import { Announcer } from '../shared/announcer.js';
 import { ColorProbe, type FigureColors } from '../shared/color-probe.js';
 import { CaElement } from '../shared/element.js';
+import { fire } from '../shared/events.js';
 import { errorList, lackCover, lackOf, startButton, unlinkedCover, type Lack } from '../shared/figure.js';
 import { figureStyles } from '../shared/figure.styles.js';
 import { LinkController } from '../shared/link.controller.js';
@@ -31,6 +32,7 @@ import { styles } from './grid.styles.js';
 import { GridHand } from './hand.js';
 import { GridRun } from './run.js';
 import { GridLooks } from './look.js';
+import { TransferController } from './transfer.controller.js';
 
 /**
  * @summary A two-dimensional cellular automaton: it runs, it is drawn, and it is drawn on.
@@ -46,7 +48,7 @@ import { GridLooks } from './look.js';
  * @event {CustomEvent<{}>} ca-pause - It stopped.
  * @event {CustomEvent<{ generation: number }>} ca-step - It took steps; at most ten times a second.
  * @event {CustomEvent<ActionDetail>} ca-input - A person is drawing.
- * @event {CustomEvent<ActionDetail>} ca-change - A person has drawn, or used a control or its key.
+ * @event {CustomEvent<ActionDetail>} ca-change - A person has drawn, dropped or pasted something, or used a control or its key.
  * @event {CustomEvent<{ rule: Rule, source: string }>} ca-rule-change - Another rule is in force.
  * @event {CustomEvent<{ target: Element }>} ca-link - `for` found its element.
  * @event {CustomEvent<{ target: Element }>} ca-unlink - The linked element went away, or `for` names another.
@@ -162,6 +164,20 @@ export class CaGrid extends CaElement {
     new ViewportController(this, () => this.stage, {
       resize: ({ width, height, ratio }) => this.#view?.resize(width, height, ratio),
       visible: (visible) => this.#onVisible(visible),
+    });
+    new TransferController(this, {
+      stage: () => this.stage,
+      drawable: () => !this.readonly,
+      playback: () => this.#run.playback,
+      resize: (size) => {
+        this.size = size;
+        this.#run.update();
+      },
+      hasBoundary: () => this.boundary !== null,
+      ruling: (source) => (this.#news.ruleSource = source),
+      changed: (action) => fire(this, 'ca-change', { action }),
+      said: (text) => (this.status = text),
+      attempt: this.attempt,
     });
   }
 

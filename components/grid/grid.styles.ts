@@ -46,6 +46,14 @@ export const styles = css`
     outline: 2px solid var(--_focus-ring);
     outline-offset: 2px;
   }
+  .stage.over::after {
+    content: '';
+    position: absolute;
+    inset: 4px;
+    border: 2px dashed var(--_accent);
+    border-radius: max(0px, var(--_radius) - 3px);
+    pointer-events: none;
+  }
   canvas {
     position: absolute;
     inset: 0 auto auto 0;
