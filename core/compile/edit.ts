@@ -11,7 +11,7 @@ import { byteLayout, floatLayout, type Layout } from './layout.js';
 import type { Edits } from './plan.js';
 
 /** The layout in which given cells travel to the GPU. */
-export function sourceLayout(layout: Layout): Layout {
+function sourceLayout(layout: Layout): Layout {
   return layout.discrete ? byteLayout(layout.channels) : floatLayout(layout.channels, 32);
 }
 

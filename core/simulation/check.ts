@@ -36,7 +36,7 @@ export function checkSteps(count: number): number {
 }
 
 /** @throws CaError `argument` unless the array is of the rule's kind and fills the extent */
-export function checkCells(cells: Cells, rule: Rule, size: Size): Cells {
+function checkCells(cells: Cells, rule: Rule, size: Size): Cells {
   const expected = rule.states === 'continuous' ? Float32Array : Uint8Array;
   const length = cellCount(size) * rule.channels;
   if (!(cells instanceof expected)) bad('write', `a ${expected.name}`, Object.prototype.toString.call(cells).slice(8, -1));
