@@ -314,6 +314,15 @@ export const diagramStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .edge .line,
+    .focused .edge:not(.near, :hover, :focus-visible) .line {
+      stroke: CanvasText;
+      opacity: max(0.45, var(--_flow));
+    }
+    .edge:is(.near, :hover, :focus-visible) .line {
+      stroke: Highlight;
+      opacity: 1;
+    }
     .map {
       outline: 1px solid CanvasText;
     }

@@ -3,7 +3,7 @@
 // well.
 
 export * from './activation.js';
-export { ACTIVATION_PARAMETERS, withActivation, withLayerActivation } from './edit-activation.js';
+export { withActivation, withLayerActivation } from './edit-activation.js';
 export * from './edit-structure.js';
 export { decide, evaluate, trace, type InputValues } from './evaluate.js';
 export { blendRules, mutateRule, randomiseRule, type Choice } from './explore.js';
