@@ -4,8 +4,8 @@
 import type { Disposable } from '../base/disposable.js';
 import { CaError } from '../base/errors.js';
 import { fragment } from '../compile/glsl.js';
-import { heightIndex } from '../compile/height-names.js';
-import { planeOf, type HeightAxes } from '../compile/heights-range.js';
+import { hasHeight, heightIndex } from '../compile/height-names.js';
+import { heightRange, planeOf, type HeightAxes, type Range } from '../compile/heights-range.js';
 import type { Gpu } from '../gpu/gpu.js';
 import { readTexels } from '../gpu/read-back.js';
 import type { GpuTarget, GpuTexture } from '../gpu/texture.js';
@@ -25,6 +25,7 @@ export class HeightMap implements Disposable {
   readonly #target: GpuTarget;
   #rule: Rule | null = null;
   #key = '';
+  #range: Range = [0, 1];
 
   /** @throws CaError `capability` if the machine cannot draw into float textures */
   constructor(gpu: Gpu, nodes: readonly [number, number]) {
@@ -42,16 +43,26 @@ export class HeightMap implements Disposable {
     return this.#target.texture;
   }
 
-  /** Computes the heights if they are others than those that are there. @returns whether it did */
+  /** Lowest and highest height of what was baked last. */
+  get range(): Range {
+    return this.#range;
+  }
+
+  /**
+   * Computes the heights if they are others than those that are there. While the program of another structure compiles, they stay those
+   * of the rule before.
+   * @returns whether that is so: then ask again with the next picture
+   */
   bake(rule: Rule, unit: string | null, axes: Partial<HeightAxes>): boolean {
+    const { program, uniforms, rule: shown, pending } = this.#heights.take(rule);
     const key = JSON.stringify([unit, axes]);
-    if (rule === this.#rule && key === this.#key) return false;
-    const { program, uniforms } = this.#heights.take(rule);
-    const own = { uPlane: planeOf(rule, axes), uUnit: heightIndex(rule, unit), uNodes: [...this.nodes] };
+    if ((shown === this.#rule && key === this.#key) || !hasHeight(shown, unit)) return pending;
+    const own = { uPlane: planeOf(shown, axes), uUnit: heightIndex(shown, unit), uNodes: [...this.nodes] };
     this.#gpu.draw({ program, target: this.#target, uniforms: { ...uniforms, ...own } });
-    this.#rule = rule;
+    this.#range = heightRange(shown, unit, axes);
+    this.#rule = shown;
     this.#key = key;
-    return true;
+    return pending;
   }
 
   /** The heights, `[nodes along y][nodes along x]`. @throws CaError `lost` */

@@ -86,10 +86,10 @@ export class HeightsView extends RuleView {
   }
 
   override draw(gpu: Gpu, [left, bottom, , height]: Viewport): void {
-    const rule = this.simulation?.rule;
-    if (!rule) return;
+    if (!this.simulation) return;
     const { heights, colors } = this.#prepare(gpu);
-    const { program, uniforms } = heights.take(rule);
+    const { program, uniforms, rule, pending } = heights.take(this.simulation.rule);
+    if (pending) this.invalidate(); // meanwhile the rule before is shown
     const uPlane = planeOf(rule, this.#axes);
     for (const tile of this.#tiles) {
       if (tile.width < 1 || tile.height < 1 || !hasHeight(rule, tile.unit)) continue;

@@ -9,15 +9,30 @@ import type { Uniforms } from '../gpu/uniforms.js';
 import type { Rule } from '../rule/rule.js';
 import { Tables } from './tables.js';
 
+/** A program, the numbers for it, and whose they are. */
+export interface TakenHeights {
+  readonly program: GpuProgram;
+  readonly uniforms: Uniforms;
+  /** The rule that is computed: the one that was asked for, or while its program compiles, the one before. */
+  readonly rule: Rule;
+  /** Whether another program is being compiled: ask again with the next picture. */
+  readonly pending: boolean;
+}
+
+/** A program by the structure that it is for. */
+interface Compiled {
+  readonly structure: string;
+  readonly program: GpuProgram;
+}
+
 /** Computes a rule's heights in one shader. */
 export class Heights implements Disposable {
   readonly gpu: Gpu;
   readonly #shader: (heights: string) => ShaderSource;
   readonly #tables: Tables;
-  #structure = '';
-  #rule: Rule | null = null;
-  #program: GpuProgram | null = null;
-  #uniforms: Uniforms = {};
+  #now: Compiled | null = null;
+  #next: Compiled | null = null;
+  #taken: TakenHeights | null = null;
 
   /** @param shader - puts the text of `heightAt` into the shaders that use it */
   constructor(gpu: Gpu, shader: (heights: string) => ShaderSource) {
@@ -26,27 +41,39 @@ export class Heights implements Disposable {
     this.#tables = new Tables(gpu);
   }
 
-  /** The program and the numbers for a rule; `uPlane` and `uUnit` are the caller's. */
-  take(rule: Rule): { program: GpuProgram; uniforms: Uniforms } {
-    if (!this.#program || rule.structureKey !== this.#structure) {
-      const before = this.#program;
-      this.#program = this.gpu.programs.acquire(this.#shader(emitHeights(rule)));
-      this.#structure = rule.structureKey;
-      if (before) this.gpu.programs.release(before);
-    }
-    if (rule !== this.#rule) this.#upload(rule);
-    this.#rule = rule;
-    return { program: this.#program, uniforms: this.#uniforms };
+  /** The program and the numbers for a rule; `uPlane` and `uUnit` are the caller's. Waits for the compiler the first time alone. */
+  take(rule: Rule): TakenHeights {
+    const structure = rule.structureKey;
+    if (this.#now?.structure !== structure && !this.#turnTo(rule, structure)) return { ...(this.#taken as TakenHeights), pending: true };
+    if (this.#next && this.#now?.structure === structure) this.#dropNext();
+    if (rule === this.#taken?.rule) return this.#taken;
+    const { uniforms, tables } = heightValues(rule);
+    const { program } = this.#now as Compiled;
+    return (this.#taken = { program, uniforms: { ...uniforms, ...this.#tables.upload(tables) }, rule, pending: false });
   }
 
-  #upload(rule: Rule): void {
-    const { uniforms, tables } = heightValues(rule);
-    this.#uniforms = { ...uniforms, ...this.#tables.upload(tables) };
+  /** Takes the program for another structure. @returns whether it is in use now */
+  #turnTo(rule: Rule, structure: string): boolean {
+    if (this.#next?.structure !== structure) {
+      this.#dropNext();
+      this.#next = { structure, program: this.gpu.programs.acquire(this.#shader(emitHeights(rule))) };
+    }
+    if (this.#now && !this.#next.program.ready) return false;
+    if (this.#now) this.gpu.programs.release(this.#now.program);
+    this.#now = this.#next;
+    this.#next = null;
+    return true;
+  }
+
+  #dropNext(): void {
+    if (this.#next) this.gpu.programs.release(this.#next.program);
+    this.#next = null;
   }
 
   dispose(): void {
-    if (this.#program) this.gpu.programs.release(this.#program);
+    this.#dropNext();
+    if (this.#now) this.gpu.programs.release(this.#now.program);
     this.#tables.dispose();
-    this.#program = this.#rule = null;
+    this.#now = this.#taken = null;
   }
 }

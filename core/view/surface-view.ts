@@ -4,7 +4,7 @@
 
 import type { CaError } from '../base/errors.js';
 import { hasHeight, heightNames } from '../compile/height-names.js';
-import { heightRange, inputAxis, settledAxes, type HeightAxes } from '../compile/heights-range.js';
+import { inputAxis, settledAxes, type HeightAxes } from '../compile/heights-range.js';
 import type { Gpu, Viewport } from '../gpu/gpu.js';
 import type { Rule } from '../rule/rule.js';
 import type { Simulation } from '../simulation/simulation.js';
@@ -152,10 +152,9 @@ export class SurfaceView extends RuleView {
   #plot(rule: Rule, unit: string | null, nodes: readonly [number, number], name: string, viewport: Viewport): Plot {
     const { axes, heightScale } = this.#content;
     const map = this.#baked(rule, unit, nodes, name);
-    const range = heightRange(rule, unit, axes);
     return {
       map,
-      range,
+      range: map.range,
       heightScale,
       camera: this.camera,
       viewport,
@@ -175,7 +174,7 @@ export class SurfaceView extends RuleView {
       map = undefined;
     }
     if (!map) maps.set(name, (map = new HeightMap(gpu, nodes)));
-    map.bake(rule, unit, this.#content.axes);
+    if (map.bake(rule, unit, this.#content.axes)) this.invalidate(); // another structure compiles: meanwhile the rule before is shown
     return map;
   }
 

@@ -193,12 +193,15 @@ async function viewOf(rule: Rule, content: Partial<SurfaceContent> = {}) {
   return { view, simulation, loop };
 }
 
-function drawn(view: SurfaceView): Picture {
+/** Draws as the loop does. @param whole - until nothing compiles any more */
+function drawn(view: SurfaceView, whole = true): Picture {
   const engine = view.simulation?.attach() ?? expect.fail('nothing to draw');
-  present(engine.gpu, [view], (_view, error) => {
-    throw error;
-  });
-  view.drawn();
+  do {
+    view.drawn();
+    present(engine.gpu, [view], (_view, error) => {
+      throw error;
+    });
+  } while (view.dirty && whole);
   return pictureOn(view.surface.canvas, ...SIZE);
 }
 
@@ -274,6 +277,21 @@ describe('a plot of heights', () => {
     view.drawn();
     simulation.step();
     expect(view.dirty, 'heights do not').to.be.false;
+  });
+
+  it('shows the rule before while the program of another structure compiles', async () => {
+    const { view, simulation } = await viewOf(parseRule('analog-life'), { mode: 'flat' });
+    const before = drawn(view);
+    simulation.setRule(parseRule('young-spots'));
+    let tries = 0;
+    let picture: Picture;
+    do {
+      picture = drawn(view, false);
+      if (view.dirty) expect(picture.at(120, 100)).to.deep.equal(before.at(120, 100));
+      await new Promise(requestAnimationFrame);
+    } while (view.dirty && ++tries < 600);
+    expect(view.dirty).to.be.false;
+    expect(picture.at(120, 50)).not.to.deep.equal(before.at(120, 50));
   });
 
   it('comes back after a loss, and frees all that it had', async () => {
