@@ -6,7 +6,7 @@ import type { HeatKind } from '../../core/view/heat-source.js';
 import { binAt, binsOf } from '../../core/view/heat-bins.js';
 import { tickText } from '../../core/view/surface-axes.js';
 import type { PickedPlace } from '../../core/view/surface-pick.js';
-import type { Point } from './hand.js';
+import type { Point } from '../shared/orbit-hand.js';
 import { Readout } from './readout.js';
 import type { StageController } from './stage.controller.js';
 import { words } from './words.js';

@@ -18,12 +18,12 @@ import { CaElement } from '../shared/element.js';
 import { fire } from '../shared/events.js';
 import { errorList, lackCover, lackOf, unlinkedCover, type Lack } from '../shared/figure.js';
 import { figureStyles } from '../shared/figure.styles.js';
+import { OrbitHand } from '../shared/orbit-hand.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { TooltipController, tooltipStyles } from '../shared/tooltip.controller.js';
 import { ViewportController, type Extent } from '../shared/viewport.controller.js';
 import { pins, plotBar, type BarChange, type BarContext } from './bar.js';
-import { PlotHand } from './hand.js';
-import type { PlotKey } from './keys.js';
+import { keyOf, type PlotKey } from './keys.js';
 import { legend } from './legend.js';
 import { PlotLooks } from './look.js';
 import { axesOverlay, unitButtons } from './overlay.js';
@@ -141,7 +141,7 @@ export class CaSurfacePlot extends CaElement {
   constructor() {
     super();
     new TooltipController(this);
-    new PlotHand(this, {
+    new OrbitHand(this, {
       stage: () => this.stage,
       camera: () => (this.lack || !this.#subject.simulation ? null : (this.#stage.view?.camera ?? null)),
       moved: () => {
@@ -149,6 +149,7 @@ export class CaSurfacePlot extends CaElement {
         this.#reading.moved();
       },
       hover: (point) => this.#reading.hover(point),
+      keyOf,
       key: (key) => this.#onKey(key),
     });
     new ViewportController(this, () => this.stage, {

@@ -1,15 +1,20 @@
-// The reader's hand on a plot: turns, zooms and moves it by mouse, pen, touch and keys. Never in the way of the page: a finger scrolls
-// until the plot has been tapped, and the wheel zooms only with Ctrl (or a pinch on a trackpad).
+// The reader's hand on what can be turned, a plot or a volume: turns, zooms and moves it by mouse, pen, touch and keys. Never in the way
+// of the page: a finger scrolls until it has been tapped, and the wheel zooms only with Ctrl (or a pinch on a trackpad).
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { OrbitCamera } from '../../core/view/orbit-camera.js';
-import { keyOf, type PlotKey } from './keys.js';
 
 /** A point of the stage in CSS pixels from its top left corner. */
 export type Point = readonly [x: number, y: number];
 
-/** What the plot does with it. */
-export interface HandActions {
+/** A key that moves the camera. */
+export type CameraKey =
+  | { readonly kind: 'orbit' | 'pan'; readonly dx: number; readonly dy: number }
+  | { readonly kind: 'zoom'; readonly factor: number }
+  | { readonly kind: 'home' };
+
+/** What the element does with it. Its keys are the camera's and its own. */
+export interface OrbitActions<Key extends { readonly kind: string }> {
   readonly stage: () => HTMLElement | null;
   /** `null` while there is nothing to touch. */
   readonly camera: () => OrbitCamera | null;
@@ -17,13 +22,19 @@ export interface HandActions {
   readonly moved: () => void;
   /** The pointer rests over a point, or left. */
   readonly hover: (point: Point | null) => void;
-  /** A key of the plot that is not about the camera. */
-  readonly key: (key: PlotKey) => void;
+  /** What a key asks for; `null` where it is the page's. */
+  readonly keyOf: (event: KeyboardEvent) => Key | null;
+  /** A key was pressed; what it asks of the camera is done. */
+  readonly key: (key: Key) => void;
+  /** Something of the element's own under a point: what a drag from there does in place of turning. */
+  readonly grab?: (point: Point) => ((to: Point) => void) | null;
 }
 
 /** Radians for a CSS pixel of a drag, and for a key. */
 const TURN = 0.008;
 const KEY_TURN = 0.12;
+/** CSS pixels that a key moves the picture. */
+const KEY_PAN = 30;
 /** A wheel notch of 100 CSS pixels zooms by this factor; a trackpad's pinch comes as many small wheels, which count more. */
 const WHEEL_FACTOR = 1.25;
 const PINCH_GAIN = 4;
@@ -33,14 +44,25 @@ const LINE = 33;
 
 const distance = (a: Point, b: Point) => Math.max(1, Math.hypot(a[0] - b[0], a[1] - b[1]));
 
+const isOfCamera = (key: { readonly kind: string }): key is CameraKey => ['orbit', 'pan', 'zoom', 'home'].includes(key.kind);
+
+/** Does what a key asks of the camera. */
+function move(camera: OrbitCamera, key: CameraKey): void {
+  if (key.kind === 'zoom') camera.zoomBy(key.factor);
+  else if (key.kind === 'home') camera.reset();
+  else if (key.kind === 'pan' || camera.flat) camera.panBy(-key.dx * KEY_PAN, key.dy * KEY_PAN);
+  else camera.orbit(key.dx * KEY_TURN, key.dy * KEY_TURN);
+}
+
 /** Listens on the stage. */
-export class PlotHand implements ReactiveController {
-  readonly #actions: HandActions;
+export class OrbitHand<Key extends { readonly kind: string }> implements ReactiveController {
+  readonly #actions: OrbitActions<Key>;
   #stage: HTMLElement | null = null;
   readonly #pointers = new Map<number, Point>();
   #pans = false;
+  #grabbed: ((to: Point) => void) | null = null;
 
-  constructor(host: ReactiveControllerHost, actions: HandActions) {
+  constructor(host: ReactiveControllerHost, actions: OrbitActions<Key>) {
     this.#actions = actions;
     host.addController(this);
   }
@@ -64,7 +86,7 @@ export class PlotHand implements ReactiveController {
     return this.#actions.camera() !== null && target instanceof Element && !target.closest('button, [slot]');
   }
 
-  /** Also right where the page has scaled the plot by a transform. */
+  /** Also right where the page has scaled it by a transform. */
   #pointOf({ clientX, clientY }: MouseEvent): Point {
     const stage = this.#stage as HTMLElement;
     const { left, top, width } = stage.getBoundingClientRect();
@@ -78,6 +100,7 @@ export class PlotHand implements ReactiveController {
     stage.focus({ preventScroll: true });
     event.preventDefault();
     this.#pointers.set(event.pointerId, this.#pointOf(event));
+    this.#grabbed = this.#pointers.size === 1 && event.button === 0 ? (this.#actions.grab?.(this.#pointOf(event)) ?? null) : null;
     this.#pans = event.button !== 0 || event.shiftKey;
     stage.classList.add('turning');
     this.#actions.hover(null);
@@ -96,13 +119,14 @@ export class PlotHand implements ReactiveController {
     if (!before) return this.#actions.hover(this.#isOurs(event) && event.pointerType !== 'touch' ? now : null);
     this.#pointers.set(event.pointerId, now);
     const [dx, dy] = [now[0] - before[0], now[1] - before[1]];
+    if (this.#grabbed) return this.#grabbed(now);
     if (this.#pointers.size > 1) this.#pinch(camera, event.pointerId, before, now);
     else if (this.#pans || camera.flat) camera.panBy(dx, dy);
     else camera.orbit(-dx * TURN, dy * TURN);
     this.#actions.moved();
   };
 
-  /** Two fingers: their middle moves the plot, their distance zooms it. */
+  /** Two fingers: their middle moves it, their distance zooms it. */
   #pinch(camera: OrbitCamera, id: number, before: Point, now: Point): void {
     const other = [...this.#pointers].find(([key]) => key !== id)?.[1];
     if (!other) return;
@@ -126,16 +150,14 @@ export class PlotHand implements ReactiveController {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.target !== this.#stage) return;
-    const key = keyOf(event);
+    const key = this.#actions.keyOf(event);
     const camera = this.#actions.camera();
     if (!key || !camera) return;
     event.preventDefault();
-    if (key.kind === 'orbit') {
-      if (camera.flat) camera.panBy(-key.dx * 30, key.dy * 30);
-      else camera.orbit(key.dx * KEY_TURN, key.dy * KEY_TURN);
-    } else if (key.kind === 'zoom') camera.zoomBy(key.factor);
-    else if (key.kind === 'home') camera.reset();
-    if (key.kind === 'orbit' || key.kind === 'zoom' || key.kind === 'home') this.#actions.moved();
+    if (isOfCamera(key)) {
+      move(camera, key);
+      this.#actions.moved();
+    }
     this.#actions.key(key);
   };
 }
