@@ -9,6 +9,7 @@ in vec3 vPoint;
 in vec3 vNormal;
 in vec2 vPlace;
 in float vShare;
+in float vHollow;
 out vec4 oColor;
 void main() {
   float share = uLit > 0.0 ? vShare : shareAt(vPlace);
@@ -22,10 +23,7 @@ void main() {
     vec3 light = normalize(view * 0.35 + uUp * 0.75 - uRight * 0.75);
     float facing = max(dot(normal, light), 0.0);
     float shine = pow(max(dot(normal, normalize(light + view)), 0.0), 40.0);
-    const vec2 e = vec2(0.045, 0.0);
-    float around = 0.25 * (shareAt(vPlace + e) + shareAt(vPlace - e) + shareAt(vPlace + e.yx) + shareAt(vPlace - e.yx));
-    float hollow = clamp(around - share, -0.5, 0.5);
-    float open = clamp(1.0 - 1.5 * max(hollow, 0.0) - 0.22 * (1.0 - share) * (1.0 - normal.z), 0.25, 1.0) * (1.0 + 0.25 * max(-hollow, 0.0));
+    float open = clamp(1.0 - 1.5 * max(vHollow, 0.0) - 0.22 * (1.0 - share) * (1.0 - normal.z), 0.25, 1.0) * (1.0 + 0.25 * max(-vHollow, 0.0));
     vec3 sky = mix(vec3(0.28, 0.26, 0.30), vec3(0.68, 0.72, 0.82), 0.5 + 0.5 * normal.z) * mix(0.95, 0.55, uDark);
     vec3 lit = toLight(color) * (vec3(1.0, 0.96, 0.88) * 1.75 * facing * mix(0.6, 1.0, open) + sky * open) + vec3(1.0, 0.97, 0.9) * 0.1 * shine;
     lit = mix(lit, toLight(hot) * (0.5 + 0.75 * facing + 0.3 * open), heat.y);

@@ -113,12 +113,13 @@ export class SurfaceScene implements Disposable {
     return texture;
   }
 
-  /** The shadow of the heights, and what they stand over. */
+  /** The shadow of the heights, and what they stand over. Drawn after them, so that what they hide is not computed. */
   drawFloor(plot: Plot, look: SurfaceLook): void {
     this.draw(SHADERS.floor, plot, {
       geometry: this.geometry('floor', () => new Uint16Array([0, 1, 2, 1, 3, 2])),
       uniforms: { uFloor: FLOOR, uLevels: plot.levels, uInk: look.ink.slice(0, 3) },
       blend: true,
+      depth: true,
     });
   }
 

@@ -130,10 +130,10 @@ export class SurfaceView extends RuleView {
     const lattice = mode === 'pillars' ? latticeOf(rule, axes) : null;
     const viewport: Viewport = [0, 0, this.pixelWidth, this.pixelHeight];
     const plot = { ...this.#plot(rule, unit, NODES, 'one', viewport), heat: this.#heat };
-    if (!this.camera.flat) scene.drawFloor(lattice ? { ...plot, levels: 0 } : plot, this.#look);
     const top = lattice ? { ...plot, map: this.#baked(rule, unit, lattice, 'pillars'), inset: pillarReach(lattice) } : plot;
     if (lattice) scene.drawPillars(top, this.#look);
     else scene.drawSurface(top, this.#look);
+    if (!this.camera.flat) scene.drawFloor(lattice ? { ...plot, levels: 0 } : plot, this.#look);
     for (const layer of this.#layers) layer.draw?.(scene, top, this.#look, this.pixelRatio);
   }
 
