@@ -43,6 +43,8 @@ export function spanSums(rule: Rule): Sum[] | null {
   if (rule.states === 'continuous' || !discreteTable(rule, flatDimensions(rule))) return null;
   const sums: Sum[] = [];
   for (const input of rule.inputs) {
+    // Beyond a dead border all is in state 0: sums of the rows that are there would not count it.
+    if (input.of === 0 && rule.boundary === 'dead') return null;
     const { lists, combine } = perceive(input, flatDimensions(rule));
     const spans = combine === 'sum' ? spansOf(lists[0]) : null;
     if (!spans) return null;

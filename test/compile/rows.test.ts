@@ -81,4 +81,14 @@ describe('path of row sums', function () {
     await check(discRule(256, 6), [41, 30]);
     await check(inPart(ringRule(5, 2)), [40, 21]);
   });
+
+  it('leaves to others what counts the nothing beyond a dead border', async () => {
+    const rule = ringRule(5, 0).with({ boundary: 'dead' });
+    const sim = await createSimulation({ rule, size: [30, 22], density: 0.5 });
+    expect(sim.path).to.not.match(/row sums/);
+    const start = await sim.read();
+    sim.step(2);
+    expect(Array.from(await sim.read())).to.deep.equal(Array.from(runReference(rule, start, [30, 22], 2)));
+    sim.dispose();
+  });
 });
