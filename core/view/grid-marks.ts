@@ -13,10 +13,12 @@ export function paintGaps(
   { gapColor }: GridLook,
 ): void {
   const share = gap * gapColor[3];
+  const every = Array.from({ length: width }, (_, x) => x);
+  const begun = every.filter((x) => across.lines[x]);
   for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
+    for (const x of down.lines[y] ? every : begun) {
       const at = 4 * (y * width + x);
-      if (!(across.lines[x] || down.lines[y]) || !data[at + 3]) continue;
+      if (!data[at + 3]) continue;
       for (let c = 0; c < 3; c++) data[at + c] += (gapColor[c] * 255 - data[at + c]) * share;
     }
 }

@@ -12,6 +12,41 @@ export interface PixelAxis {
   readonly repeats: Uint8Array;
 }
 
+/** The samples of {@link PixelAxis}, those that show one cell taken together. */
+export interface PixelShares {
+  /** `[pixels + 1]` where a pixel's cells begin in the lists. */
+  readonly first: Int32Array;
+  /** The cells, none of them beside the grid. */
+  readonly cells: Int32Array;
+  /** How many of the pixel's samples show each. */
+  readonly counts: Uint8Array;
+  /** `[pixels]` how many samples lie on the grid. */
+  readonly covered: Uint8Array;
+}
+
+/** Takes the samples of each pixel together by cell. */
+export function sharesOf({ samples, cells }: PixelAxis): PixelShares {
+  const pixels = cells.length / samples;
+  const shares = {
+    first: new Int32Array(pixels + 1),
+    cells: new Int32Array(cells.length),
+    counts: new Uint8Array(cells.length),
+    covered: new Uint8Array(pixels),
+  };
+  let end = 0;
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    const first = (shares.first[pixel] = end);
+    for (let at = pixel * samples; at < (pixel + 1) * samples; at++) {
+      if (cells[at] < 0) continue;
+      if (end === first || shares.cells[end - 1] !== cells[at]) shares.cells[end++] = cells[at];
+      shares.counts[end - 1]++;
+      shares.covered[pixel]++;
+    }
+  }
+  shares.first[pixels] = end;
+  return shares;
+}
+
 /**
  * @param origin - where the first pixel begins, in cells
  * @param length - cells of the grid along this side
