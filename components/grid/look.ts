@@ -25,7 +25,7 @@ const byte = (part: number) =>
 const hex = ([red, green, blue]: Color) => `#${[red, green, blue].map(byte).join('')}`;
 
 /** The map that suits a rule where none is named: a preset's own, also while its numbers are edited, else by its states. */
-function usualMap(rule: Rule | undefined): string {
+export function usualMap(rule: Rule | undefined): string {
   const preset = [...(allRules.atHand?.presets.values() ?? [])].find(({ name }) => name === rule?.name);
   if (preset?.start.colormap && preset.rule.channels === rule?.channels) return preset.start.colormap;
   const { states = 2, range = [0, 1] } = rule ?? {};

@@ -4,12 +4,15 @@
 
 import { Emitter, ReplayEmitter, type Unsubscribe } from '../base/emitter.js';
 import type { Simulation } from '../simulation/simulation.js';
+import type { GridLook } from '../view/grid-look.js';
 import type { Playback } from './playback.js';
 
 /** A cell that a person looks at. */
 export interface Probe {
   readonly x: number;
   readonly y: number;
+  /** In a volume: its slice. */
+  readonly z?: number;
 }
 
 /** What linked elements tell each other. */
@@ -20,6 +23,8 @@ export interface Topics {
   playback: Playback | null;
   /** The cell under the pointer or the keyboard's cursor; `null` for none. */
   probe: Probe | null;
+  /** How the element draws its cells, for whoever makes pictures of them. */
+  look: GridLook | null;
   /** The name of the unit that a person looks at; `null` for the whole network. Editors and plots say it on the linked element's bus. */
   unit: string | null;
 }

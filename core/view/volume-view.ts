@@ -24,6 +24,8 @@ export const USUAL_DEPTH = 128;
 const REST_MS = 160;
 /** The way from the coarse picture to the fine one, in milliseconds. */
 const FADE_MS = 140;
+/** Longest time that counts as one turn, in milliseconds. */
+const LONGEST_TURN_MS = 100;
 /** A picture of so many pixels is drawn coarsely on any machine while it moves; a smaller one where the machine is slow. */
 const MANY_PIXELS = 2 ** 20;
 
@@ -42,6 +44,8 @@ export class VolumeView extends RuleView {
   #samples = 0;
   #fineAt = -Infinity;
   #whole = false;
+  #spin = 0;
+  #spunAt = 0;
 
   /** @param canvas - an element's canvas without a context; @param onFailed - hears why it could not be drawn */
   constructor(canvas: HTMLCanvasElement, look: VolumeLook, onFailed: (error: CaError) => void, loop: ViewLoop) {
@@ -77,6 +81,18 @@ export class VolumeView extends RuleView {
     if (depth === this.#depth) return;
     this.#depth = depth;
     if (this.simulation?.size.length === 2) this.#makeSource(this.simulation);
+  }
+
+  /** Radians a second that it turns by itself; 0 for none. */
+  get spin(): number {
+    return this.#spin;
+  }
+
+  set spin(spin: number) {
+    if (spin === this.#spin) return;
+    this.#spin = spin;
+    this.#spunAt = performance.now();
+    this.invalidate();
   }
 
   /** The past of a flat automaton, where that is shown. */
@@ -157,6 +173,7 @@ export class VolumeView extends RuleView {
       return scene.show(viewport, 1);
     }
     const now = performance.now();
+    if (this.#spin) this.#turn(now);
     const first = this.#stirredAt === -Infinity; // there is nothing to be quick for
     if (this.#stirred) {
       this.#stirred = false;
@@ -167,6 +184,14 @@ export class VolumeView extends RuleView {
     if (first || now - this.#stirredAt >= REST_MS) this.#refine(scene, picture, first ? -Infinity : now);
     scene.show(viewport, this.#samples ? Math.min(1, (now - this.#fineAt) / FADE_MS) : 0);
     if (!this.settled || now - this.#fineAt < FADE_MS) super.invalidate();
+  }
+
+  /** Turns by itself. A view that was not drawn for a while goes on from where it was. */
+  #turn(now: number): void {
+    const elapsed = Math.min(now - this.#spunAt, LONGEST_TURN_MS);
+    this.#spunAt = now;
+    this.camera.orbit((this.#spin * elapsed) / 1000, 0);
+    this.#stirred = true;
   }
 
   /** One more sample of each pixel. */

@@ -1,0 +1,76 @@
+// The looks of <ca-volume>: the picture and a hairline round it, and what the pointer is at.
+
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 32rem;
+    color-scheme: inherit;
+    contain: layout style;
+    container-type: inline-size;
+  }
+  .base {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    min-block-size: 0;
+  }
+  .stage {
+    position: relative;
+    flex: 0 1 auto;
+    min-block-size: 0;
+    aspect-ratio: 1;
+    overflow: hidden;
+    writing-mode: horizontal-tb;
+    direction: ltr;
+    border-radius: var(--_radius);
+    outline: none;
+    cursor: grab;
+    touch-action: pan-x pan-y pinch-zoom;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  .stage:focus {
+    touch-action: none;
+  }
+  .stage.turning {
+    cursor: grabbing;
+  }
+  .stage:focus-visible {
+    outline: 2px solid var(--_focus-ring);
+    outline-offset: 2px;
+  }
+  canvas {
+    position: absolute;
+    inset: 0 auto auto 0;
+    display: block;
+    pointer-events: none;
+  }
+  .cover {
+    border-radius: var(--_radius);
+    box-shadow: inset 0 0 0 1px var(--_hairline);
+  }
+  .readout {
+    position: absolute;
+    inset: auto 10px 10px auto;
+    padding: 2px 8px;
+    border-radius: 4px;
+    background: color-mix(in srgb, var(--_paper) 88%, transparent);
+    color: var(--_ink);
+    font-size: max(0.75em, 11px);
+    font-variant-numeric: tabular-nums;
+    pointer-events: none;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  @media print {
+    .start,
+    .readout,
+    ca-controls {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,23 @@
+// Every word that a volume says.
+
+import type { Rule } from '../../core/rule/rule.js';
+import type { VolumeMode } from '../../core/view/volume-look.js';
+
+const modes: Readonly<Record<VolumeMode, string>> = {
+  isosurface: 'Surface',
+  emission: 'Cloud',
+  mip: 'Brightest along the line of sight',
+  slice: 'Three slices',
+};
+
+export const words = {
+  volume: (rule: Rule, [x, y, z]: readonly number[]) => `${rule.name}, cellular automaton of ${x} by ${y} by ${z} cells`,
+  history: (rule: Rule, [x, y]: readonly number[], depth: number) =>
+    `${rule.name}, the last ${depth} generations of ${x} by ${y} cells, time upwards`,
+  role: 'volume',
+  empty: 'Volume, empty',
+  keys: 'Space plays and pauses. Full stop takes one step. Arrow keys turn it, with Shift they move it. Plus and minus zoom, 0 shows it as at first. M shows it another way. R starts anew from other cells, C clears, I tells the population.',
+  mode: (mode: VolumeMode) => modes[mode],
+  cell: (x: number, y: number, z: number, value: string) => `${x}, ${y}, ${z}: ${value}`,
+  cellThen: (x: number, y: number, generation: number) => `${x}, ${y} in generation ${generation}`,
+} as const;
