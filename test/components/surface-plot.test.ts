@@ -218,8 +218,11 @@ describe('<ca-surface-plot>: heat and path', () => {
     await counted();
     plot.heat = 'recent';
     await until(() => part(plot, '.total').textContent.includes('visits'), 'lately');
-    grid.step(2);
-    await until(() => (plot.heatCounts?.total ?? 0) > 48 * 32 * 1.5, 'two generations are counted');
+    const severalCounted = () => {
+      grid.step();
+      return (plot.heatCounts?.total ?? 0) > 48 * 32 * 1.5;
+    };
+    await until(severalCounted, 'more than one generation is counted');
     plot.heat = 'none';
     await plot.updateComplete;
     expect(plot.heatCounts).to.equal(null);
