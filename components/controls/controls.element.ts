@@ -1,11 +1,14 @@
 // <ca-controls>: the bar with which a person plays, pauses, steps, and starts anew what the bar is linked to. A grid with `controls`
 // puts one below itself; on its own it links by `for`.
 
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, type CSSResultOrNative, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { CaError } from '../../core/base/errors.js';
+import { Part } from '../../core/base/part.js';
 import { Playback } from '../../core/page/playback.js';
 import type { Bus } from '../../core/page/bus.js';
 import type { Simulation } from '../../core/simulation/simulation.js';
+import { registry } from '../../core/page/bus.js';
 import { CaElement } from '../shared/element.js';
 import { fire } from '../shared/events.js';
 import { icon, type IconName } from '../shared/icons.js';
@@ -17,13 +20,16 @@ import { words } from '../shared/words.js';
 import { styles } from './controls.styles.js';
 import { placeOfRate, rateAtPlace, SLIDER_STEPS } from './rate-scale.js';
 
+/** What does not fit the bar. */
+const menus = new Part('what shares and saves', () => import('./menu.js'));
+
 /**
  * @summary A slim bar that plays, pauses, steps, speeds up, reseeds and clears the automaton that it is linked to.
  *
  * @slot - More controls, after the others.
  *
  * @event {CustomEvent<ActionDetail>} ca-input - A person is moving the speed slider.
- * @event {CustomEvent<ActionDetail>} ca-change - A person has set the speed, asked for another start, or cleared.
+ * @event {CustomEvent<ActionDetail>} ca-change - A person has set the speed, asked for another start, cleared, or chosen a rule or a pattern.
  * @event {CustomEvent<{ target: Element }>} ca-link - `for` found its element.
  * @event {CustomEvent<{ target: Element }>} ca-unlink - The linked element went away, or `for` names another.
  *
@@ -31,6 +37,7 @@ import { placeOfRate, rateAtPlace, SLIDER_STEPS } from './rate-scale.js';
  * @csspart button - Each button.
  * @csspart rate - The speed slider.
  * @csspart generation - The count of steps.
+ * @csspart menu - What the last button opens.
  *
  * @cssproperty [--ca-ink] - Colour of icons and text.
  * @cssproperty [--ca-muted] - Colour of secondary text.
@@ -46,6 +53,8 @@ export class CaControls extends CaElement {
   readonly #link = new LinkController(this, (bus) => this.#onBus(bus));
   #offBus: () => void = () => {};
   #offPlayback: () => void = () => {};
+  /** The menu is there, or on its way: from then on the browser opens and closes it. */
+  #hasMenu = false;
 
   @state() private current: Playback | null = null;
   @state() private playing = false;
@@ -146,7 +155,37 @@ export class CaControls extends CaElement {
     fire(this, event.type === 'input' ? 'ca-input' : 'ca-change', { action: 'rate' });
   };
 
-  #button(name: IconName, label: string, action: () => void): TemplateResult {
+  /** The element that shows the automaton: the linked one, or the one whose bar this is. */
+  #subject(): Element | null {
+    const root = this.getRootNode();
+    const host = root instanceof ShadowRoot ? root.host : null;
+    return this.#link.target ?? (host && registry.of(host) ? host : null);
+  }
+
+  readonly #onMore = async (event: Event): Promise<void> => {
+    const button = event.currentTarget as HTMLButtonElement;
+    if (this.#hasMenu) return;
+    this.#hasMenu = true;
+    try {
+      const { Menu, menuStyles } = await menus.fetch();
+      const own = (this.constructor as typeof CaControls).elementStyles as CSSResultOrNative[];
+      adoptStyles(this.shadowRoot as ShadowRoot, [...own, menuStyles]);
+      const menu = new Menu({
+        host: this,
+        button,
+        subject: () => this.#subject(),
+        playback: () => this.current,
+        changed: (action) => fire(this, 'ca-change', { action }),
+      });
+      menu.open();
+    } catch (error) {
+      this.#hasMenu = false;
+      if (!(error instanceof CaError)) throw error;
+      this.fail('menu', error);
+    }
+  };
+
+  #button(name: IconName, label: string, action: (event: Event) => void): TemplateResult {
     return html`<button part="button" type="button" aria-label=${label} data-tip=${label} ?disabled=${!this.current} @click=${action}>
       ${icon(name)}
     </button>`;
@@ -177,6 +216,7 @@ export class CaControls extends CaElement {
         </div>
         <slot></slot>
         <span part="generation" class="generation" title=${words.generation}>${this.generation.toLocaleString()}</span>
+        ${this.#button('more', words.more, (event) => void this.#onMore(event))}
       </div>
     `;
   }

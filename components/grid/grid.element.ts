@@ -15,6 +15,7 @@ import type { Stroke } from '../../core/simulation/operations.js';
 import type { Cells, Simulation } from '../../core/simulation/simulation.js';
 import { GridView, type GridLook } from '../../core/view/grid-view.js';
 import '../controls/controls.js';
+import { PermalinkController } from '../controls/share/permalink.controller.js';
 import { Announcer } from '../shared/announcer.js';
 import { ColorProbe, type FigureColors } from '../shared/color-probe.js';
 import { CaElement } from '../shared/element.js';
@@ -155,6 +156,8 @@ export class CaGrid extends CaElement {
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** Half-life, in generations, of the glow of cells that died; 0 for none. */
   @property({ converter: numberConverter }) fade: number | null = 0;
+  /** Come back to what a link says that “Copy link” made: the page's hash, under this element's id. */
+  @property({ type: Boolean }) permalink = false;
   /** The id of an element whose automaton to show too. */
   @property({ reflect: true }) for: string | null = null;
 
@@ -165,6 +168,7 @@ export class CaGrid extends CaElement {
       resize: ({ width, height, ratio }) => this.#view?.resize(width, height, ratio),
       visible: (visible) => this.#onVisible(visible),
     });
+    new PermalinkController(this, this.attempt);
     new TransferController(this, {
       stage: () => this.stage,
       drawable: () => !this.readonly,
@@ -290,6 +294,7 @@ export class CaGrid extends CaElement {
 
   #updateLook(): void {
     const look = this.#look();
+    this.#publish.bus.emit('look', look);
     if (this.#view && this.#view.look !== look) this.#view.look = look; // which draws
   }
 

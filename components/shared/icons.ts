@@ -3,13 +3,14 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import ellipsis from 'lucide-static/dist/esm/icons/ellipsis.mjs';
 import eraser from 'lucide-static/dist/esm/icons/eraser.mjs';
 import pause from 'lucide-static/dist/esm/icons/pause.mjs';
 import play from 'lucide-static/dist/esm/icons/play.mjs';
 import shuffle from 'lucide-static/dist/esm/icons/shuffle.mjs';
 import stepForward from 'lucide-static/dist/esm/icons/step-forward.mjs';
 
-const icons = { play, pause, step: stepForward, reseed: shuffle, clear: eraser };
+const icons = { play, pause, step: stepForward, reseed: shuffle, clear: eraser, more: ellipsis };
 
 /** The icons there are. */
 export type IconName = keyof typeof icons;

@@ -18,6 +18,7 @@ export const words = {
   rateShort: (rate: number) => `${rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate)}/s`,
   reseed: 'Another start',
   clear: 'Clear',
+  more: 'Rule, sharing and files',
   controls: 'Controls',
   generation: 'Generation',
   running: 'Running',

@@ -28,8 +28,6 @@ import { changedStart, startCells, usualStart, type Start } from './start.js';
 export type { Cells } from '../compile/layout.js';
 export type { SimulationEvents, SimulationOptions } from './contract.js';
 
-const PRECISIONS = ['auto', 8, 16, 32] as const;
-
 /** Longest time between two snapshots while cells change, in milliseconds. */
 const SNAPSHOT_MS = 1000;
 
@@ -37,6 +35,8 @@ const SNAPSHOT_MS = 1000;
 export class Simulation {
   readonly events = new Emitter<SimulationEvents>();
   readonly size: Size;
+  /** Whether cells were drawn, laid, written or cleared since the start: then start and steps alone do not lead here. */
+  drawn = false;
   readonly #precision: 'auto' | 8 | 16 | 32;
   readonly #share: GpuShare;
   #offShare: (() => void)[] = [];
@@ -55,7 +55,7 @@ export class Simulation {
   /** @throws CaError `size`, `argument`, `pattern` if an option cannot be used */
   constructor({ rule, size, boundary, precision = 'auto', share = sharedGpu, ...start }: SimulationOptions) {
     this.size = checkSize(size);
-    checkWord('precision', precision, PRECISIONS);
+    checkWord('precision', precision, ['auto', 8, 16, 32]);
     this.#rule = boundary ? rule.on(boundary) : rule;
     this.#precision = precision;
     this.#share = share;
@@ -115,10 +115,7 @@ export class Simulation {
     return this.#disposed;
   }
 
-  /**
-   * Queues `count` steps and returns at once.
-   * @param count - whole, at least 0
-   */
+  /** Queues `count` steps and returns at once. @param count - whole, at least 0 */
   step(count = 1): void {
     if (checkSteps(count) > 0) this.#do({ kind: 'step', from: this.#generation, count, seed: this.#start.seed });
   }
@@ -157,7 +154,7 @@ export class Simulation {
 
   /** Every cell becomes 0, generation 0. */
   clear(): void {
-    this.#restart({ kind: 'clear' });
+    this.#restart({ kind: 'clear' }, true);
   }
 
   /**
@@ -216,8 +213,7 @@ export class Simulation {
 
   /** How many cells are not at rest: a state other than 0, or for continuous rules over the middle of the range in the first channel. */
   async population(): Promise<number> {
-    const rule = this.#rule;
-    return countActive(rule, await this.read());
+    return countActive(this.#rule, await this.read());
   }
 
   /**
@@ -293,9 +289,10 @@ export class Simulation {
     this.#lease = null;
   }
 
-  #restart(operation: Operation): void {
+  #restart(operation: Operation, drawn = false): void {
     this.#generation = 0;
     this.#do(operation);
+    this.drawn = drawn;
     this.events.emit('start', this.#start);
   }
 
@@ -306,6 +303,7 @@ export class Simulation {
     this.#machine?.run(operation); // where this throws, nothing has happened
     this.#journal.add(operation, this.#rule);
     this.#advance(operation);
+    this.drawn ||= operation.kind !== 'step' && operation.kind !== 'rule';
     if (this.#machine) this.#snapshotSoon();
     this.events.emit('change', undefined);
   }

@@ -118,7 +118,7 @@ describe('<ca-controls> in a grid', () => {
       await controls.updateComplete;
       const bar = part(controls, '[part=bar]').getBoundingClientRect();
       const targets = [...(controls.shadowRoot?.querySelectorAll('button, input') ?? [])].map((target) => target.getBoundingClientRect());
-      expect(targets).to.have.length(5);
+      expect(targets).to.have.length(6);
       for (const { left, right, width, height } of targets) {
         expect(left).to.be.at.least(bar.left);
         expect(right).to.be.at.most(bar.right);
