@@ -42,14 +42,14 @@ function sideBySide<T extends Uint8Array | Uint32Array | Float32Array>(
 }
 
 /** What one column of an atlas holds. */
-function columnOf<T extends Uint8Array | Uint32Array | Float32Array>(texels: T, index: number, { row, columns, height }: Atlas): T {
-  const length = texels.length / (height * columns);
+function columnOf<T extends Uint8Array | Uint32Array | Float32Array>(texels: T, index: number, { columns, height }: Atlas): T {
   if (columns === 1) return texels;
+  const length = texels.length / (height * columns);
   const Numbers = texels.constructor as new (length: number) => T;
   const column = new Numbers(height * length);
   for (let y = 0; y < height; y++)
     column.set(texels.subarray((y * columns + index) * length, (y * columns + index + 1) * length), y * length);
-  return row ? column : texels;
+  return column;
 }
 
 /** The slices of each column: first, count. */

@@ -102,7 +102,7 @@ interface Sides {
   readonly add: boolean;
   readonly dead: boolean;
   readonly vector: string;
-  /** The lines that find the place at a signed distance as `<prefix>`, less than 0 beyond a dead border. */
+  /** The line that finds the row or slice at a signed distance, less than 0 beyond a dead border, and names it. */
   readonly locate: (name: string, distance: number) => string;
   /** The texel of a texture at a place. */
   readonly fetch: (texture: number, name: string) => string;
@@ -169,7 +169,7 @@ export function emitPlanes(own: readonly Plane[], { windows }: Sums, storage: St
   return { text: lines.join('\n'), fetches };
 }
 
-/** The lines that sum the totals, given `slice(distance)` as {@link Sides.locate} has it and the cell's own number `own`. */
+/** The lines that sum the totals, given `p` and the cell's own number `own`. @param locate - see {@link Sides} */
 export function emitTotals(
   { totals, planes, depth }: Sums,
   storage: Storage,
