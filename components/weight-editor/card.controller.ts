@@ -28,6 +28,9 @@ export function readTarget(
   return address ? { kind: 'number', address } : null;
 }
 
+/** What a card stands beside: of a curve, whose box is large, its number. */
+const placeOf = (element: Element) => (element instanceof SVGElement && element.querySelector('.label')) || element;
+
 /** Opens, places and closes the card. */
 export class CardController implements ReactiveController {
   /** What the card is about; `null` while there is none. */
@@ -77,7 +80,9 @@ export class CardController implements ReactiveController {
   /** Opens the card for good. @param focus - the keyboard goes into it */
   open(target: CardTarget, anchor: Element, focus = false): void {
     const inside = anchor.closest('.card') !== null;
-    this.#show(target, inside ? this.#anchor : anchor, true);
+    // A glance that is there already stays where it is.
+    const stays = inside || (this.#anchor !== null && JSON.stringify(target) === JSON.stringify(this.target));
+    this.#show(target, stays ? this.#anchor : placeOf(anchor), true);
     if (!inside) this.#opener = anchor as HTMLElement;
     this.#wantsFocus = focus;
   }
@@ -218,7 +223,7 @@ export class CardController implements ReactiveController {
     const target = this.#targetOf(near);
     if (!target) return;
     this.#opener = near;
-    this.#show(target, near instanceof SVGElement ? (near.querySelector('.label') ?? near) : near, false);
+    this.#show(target, placeOf(near), false);
   }
 
   #onBlur({ relatedTarget }: FocusEvent): void {

@@ -126,7 +126,9 @@ export const diagramStyles = css`
   .edge.changed .label,
   .label.changed {
     font-weight: 700;
-    text-decoration: underline;
+  }
+  .label .mark {
+    fill: var(--_accent);
   }
   .heading {
     position: absolute;

@@ -64,7 +64,9 @@ export function edgeLabel(desk: Desk, { source, unit, weight, label }: EdgePlace
   const near = desk.selected === unit || desk.selected === source;
   const changed = isChanged(desk, numberKey({ kind: 'weight', unit, source }));
   const classes = [weight < 0 ? 'negative' : 'positive', near ? 'near' : '', changed ? 'changed' : ''].join(' ');
-  return svg`<text class="label always ${classes}" x=${label[0]} y=${label[1]} dy="0.34em" aria-hidden="true">${written(weight)}</text>`;
+  return svg`<text class="label always ${classes}" x=${label[0]} y=${label[1]} dy="0.34em" aria-hidden="true">${
+    changed ? svg`<tspan class="mark">•</tspan>` : nothing
+  }${written(weight)}</text>`;
 }
 
 /**

@@ -135,8 +135,8 @@ export class ExploreController implements ReactiveController {
   }
 
   /** @param share - of the other rule, 0 to 1 */
-  setShare(desk: Desk, share: number, put: (rule: Rule, label: string, phase: Phase) => void, phase: Phase): void {
-    const blend = this.blendOf(desk.rule);
+  setShare(share: number, put: (rule: Rule, label: string, phase: Phase) => void, phase: Phase): void {
+    const blend = this.#blend;
     if (!blend) return;
     const made = blendRules(blend.from, blend.to, share);
     put(made, words.labels.blended(blend.to.name, share), phase);

@@ -36,7 +36,7 @@ function blend(desk: Desk, explore: ExploreController, put: Put): TemplateResult
   const partners = explore.partnersOf(desk.rule);
   const now = explore.blendOf(desk.rule);
   if (!partners.length) return nothing;
-  const move = (event: Event) => explore.setShare(desk, Number((event.target as HTMLInputElement).value), put, event.type as Phase);
+  const move = (event: Event) => explore.setShare(Number((event.target as HTMLInputElement).value), put, event.type as Phase);
   return html`<div class="blend">
     <label class="choice">
       <span>${words.blend}</span>

@@ -179,6 +179,7 @@ function edgesOf(rule: Rule, placed: Omit<DiagramLayout, 'edges'>): EdgePlace[] 
   });
 }
 
+/** A curve, and where its number stands: near its end, and nearer if it passes by other nodes. */
 function curve(from: NodePlace, to: NodePlace, shift: number, isUpright: boolean): Pick<EdgePlace, 'path' | 'label'> {
   const fromMiddle = from.x + from.width / 2;
   const toMiddle = to.x + to.width / 2;
@@ -195,7 +196,10 @@ function curve(from: NodePlace, to: NodePlace, shift: number, isUpright: boolean
         [end[0] - reach, end[1]],
       ];
   const round = (point: readonly number[]) => point.map((n) => Math.round(n * 10) / 10).join(',');
-  return { path: `M${round(start)}C${round(a)} ${round(b)} ${round(end)}`, label: pointOn(start, a, b, end, 0.8) };
+  return {
+    path: `M${round(start)}C${round(a)} ${round(b)} ${round(end)}`,
+    label: pointOn(start, a, b, end, to.rank - from.rank > 1 ? 0.93 : 0.8),
+  };
 }
 
 /** A point of a cubic Bézier curve. */

@@ -343,7 +343,8 @@ export const viewStyles = css`
   }
   .garden {
     display: grid;
-    grid-template-columns: repeat(3, minmax(0, 160px));
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    max-inline-size: 560px;
     gap: 6px;
   }
   @container (min-width: 640px) {

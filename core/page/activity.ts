@@ -9,8 +9,9 @@ import { createSense, dimensionsOn, type Sense } from '../rule/sense.js';
 import type { Cells, Simulation } from '../simulation/simulation.js';
 import type { Probe } from './bus.js';
 
-/** Shortest time between two readings, in milliseconds. */
+/** Shortest time between two readings, in milliseconds; and how much longer than a reading took at least, so that large grids run on. */
 const REST_MS = 100;
+const REST_SHARE = 4;
 /** Most cells that a mean is taken over, and most cell states that are read for it. */
 const MOST_SAMPLES = 240;
 const MOST_READS = 60_000;
@@ -29,6 +30,7 @@ export class ActivityWatch {
   #stale = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #readAt = -Infinity;
+  #restMs = REST_MS;
   #stopped = false;
   #cells: Cells | null = null;
   #sense: { rule: Rule; run: Sense } | null = null;
@@ -59,7 +61,7 @@ export class ActivityWatch {
   #soon(): void {
     this.#stale = true;
     if (!this.#awake || this.#reading || this.#stopped || !this.#simulation.engine) return;
-    this.#timer ??= setTimeout(() => void this.#read(), Math.max(0, REST_MS - (performance.now() - this.#readAt)));
+    this.#timer ??= setTimeout(() => void this.#read(), Math.max(0, this.#restMs - (performance.now() - this.#readAt)));
   }
 
   async #read(): Promise<void> {
@@ -70,6 +72,7 @@ export class ActivityWatch {
     this.#readAt = performance.now();
     try {
       this.#cells = await this.#simulation.read();
+      this.#restMs = Math.max(REST_MS, REST_SHARE * (performance.now() - this.#readAt));
     } catch (error) {
       if (!(error instanceof CaError)) throw error;
       this.#stale = false; // lost or disposed: there will be word when it is back
