@@ -301,6 +301,7 @@ export class GridView implements View, Disposable {
   }
 
   #releaseTrail(): void {
+    if (this.#painter instanceof Object) this.#painter.forget();
     if (!this.#trail) return;
     const { program, now, next, gpu } = this.#trail;
     gpu.programs.release(program);
