@@ -359,7 +359,7 @@ export class CaSurfacePlot extends CaElement {
           ${tiles.length ? unitButtons(tiles, shown?.unit ?? null, (unit) => this.#onTile(unit)) : nothing}
           ${lack ? lackCover(lack) : nothing} ${shown || lack ? nothing : this.#emptyCover()}
         </div>
-        ${heat && this.colors ? legend(heat, this.#stage.heat, this.#looks.heatColors, this.#stage.trace?.cell != null) : nothing}
+        ${heat && this.colors ? legend(heat, this.#stage.heat, this.#looks.heatColors, { flat: this.simulation?.size.length === 2, follows: this.#stage.trace?.cell != null }) : nothing}
         ${errorList(this.errors.filter((message) => message !== lack?.message))}
         <slot name="controls">${bar ? html`${plotBar(bar)}${pins(bar)}` : nothing}</slot>
         <div id="keys" class="visually-hidden">${words.keys}</div>

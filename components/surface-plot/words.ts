@@ -53,6 +53,7 @@ export const words = {
       : kind === 'recent'
         ? `${grouped(total)} visits, the recent ones counting most`
         : `${grouped(total)} generations of one cell`,
+  noVolumes: 'Cells are counted on flat grids alone',
   noProbe: 'Point at a cell to follow it',
   legend: 'How often a state is visited',
 } as const;

@@ -26,9 +26,9 @@ export class Perceived implements Disposable {
     this.#tables = new Tables(gpu);
   }
 
-  /** The program and what it reads, for the cells as they are now; `null` while they are not on this context. */
+  /** The program and what it reads, for the cells as they are now; `null` while they are not on this context, and for volumes. */
   take({ rule, size, engine }: Simulation): { program: GpuProgram; uniforms: Uniforms } | null {
-    if (!engine || engine.gpu !== this.gpu) return null;
+    if (!engine || engine.gpu !== this.gpu || size.length > 2) return null;
     const { layout } = engine.plan;
     const key = [layout.key, rule.structureKey].join('|');
     if (!this.#program || key !== this.#key) {
