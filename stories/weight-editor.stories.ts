@@ -211,7 +211,7 @@ export const Table: Story = {
     beside(
       html`<ca-grid id="table" size="64 64" controls></ca-grid>`,
       html`<ca-weight-editor for="table"></ca-weight-editor>`,
-      html`With the output’s bias at −0.9, Life is still Life, but only just: an orange corner marks each decision that a little more would
+      html`With the output’s bias at −0.95, Life is still Life, but only just: an orange corner marks each decision that a little more would
       turn round.`,
     ),
   play: async ({ canvasElement }) => {
