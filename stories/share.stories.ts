@@ -51,3 +51,26 @@ export const Share: Story = {
     await waitFor(() => expect(menu.querySelector('textarea')?.value).toContain('x = 48, y = 32'));
   },
 };
+
+/** A button of a menu, by how its words begin. */
+function choice(menu: Element, words: string): HTMLButtonElement {
+  const button = [...menu.querySelectorAll('button')].find(({ textContent }) => textContent.trim().startsWith(words));
+  if (!button) throw new Error(`the menu has no button “${words}”`);
+  return button;
+}
+
+/** An animation is made while the grid stays as it is; in the dark scheme too, and in 280 pixels. */
+export const Files: Story = {
+  render: () => html`<ca-grid rule="brians-brain" size="64 40" controls style="inline-size: 280px; margin-block-end: 24rem"></ca-grid>`,
+  play: async ({ canvasElement }) => {
+    const grid = gridIn(canvasElement);
+    await ready(grid);
+    const menu = await menuOf(grid.shadowRoot?.querySelector('ca-controls'));
+    await expect(choice(menu, 'Picture')).toBeEnabled();
+    await expect(choice(menu, 'Cells (RLE)')).toBeEnabled();
+    await userEvent.click(choice(menu, 'Animation'));
+    await userEvent.click(await waitFor(() => choice(menu, 'Cancel')));
+    await waitFor(() => expect(menu.querySelector('[role="status"]')).toHaveTextContent('Cancelled'), { timeout: 20_000 });
+    await expect(grid.generation).toBe(0);
+  },
+};

@@ -93,6 +93,21 @@ export const menuStyles = css`
     inline-size: 4.5em;
     block-size: 28px;
   }
+  .menu label {
+    display: inline-flex;
+    flex-direction: row-reverse;
+    align-items: center;
+    gap: 6px;
+    margin-inline-start: auto;
+    color: var(--_muted);
+  }
+  .menu label input {
+    color: var(--_ink);
+  }
+  .menu progress {
+    inline-size: 6em;
+    accent-color: var(--_accent);
+  }
   .menu textarea:focus-visible,
   .menu input:focus-visible {
     outline: 2px solid var(--_focus-ring);
