@@ -85,16 +85,17 @@ export function firstCell(ray: Ray, size: Extent3, clip: ClipBox, isSeen: (x: nu
   const { low, high } = boxOf(size, clip);
   const inside = span(ray, low, high);
   if (!inside) return null;
+  const [first, last] = [low.map(Math.floor), high.map((end) => Math.ceil(end) - 1)];
   const cell = [0, 1, 2].map((axis) => {
     const at = Math.floor(ray.origin[axis] + ray.direction[axis] * (inside[0] + 1e-4));
-    return Math.min(Math.max(at, Math.floor(low[axis])), Math.ceil(high[axis]) - 1);
+    return Math.min(Math.max(at, first[axis]), last[axis]);
   });
   for (;;) {
     const row = size[1] - 1 - cell[1];
     if (isSeen(cell[0], row, cell[2])) return [cell[0], row, cell[2]];
     const next = cell.map((at, axis) => (at + Number(ray.direction[axis] > 0) - ray.origin[axis]) / ray.direction[axis]);
     const axis = next.indexOf(Math.min(...next));
-    if (next[axis] > inside[1]) return null;
     cell[axis] += Math.sign(ray.direction[axis]);
+    if (cell[axis] < first[axis] || cell[axis] > last[axis]) return null;
   }
 }

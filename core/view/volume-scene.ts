@@ -109,7 +109,7 @@ export class VolumeScene implements Disposable {
       ...{ tField: field.texture, uExtent: [...size], uTurn: field.turn, uTop: field.top, uCoarsest: field.texture.coarsest },
       ...{ uLow: low, uHigh: [high[0], high[1], top], uStep: own.step, uJitter: own.jitter, uShift: [...own.shift] },
       ...{ tTransfer: this.#color('transfer', look.transfer), tDepth: this.#color('depth', look.depth ?? look.transfer) },
-      ...{ uByDepth: look.depth ? 1 : 0, uInk: [...look.ink.slice(0, 3), BOX_ALPHA] },
+      ...{ uByDepth: look.depth ? 1 : 0, uInk: [...look.ink.slice(0, 3), look.ink[3] * BOX_ALPHA] },
       ...{ uIso: content.isovalue, uOpacity: content.opacity, uOcclusion: look.occlusion, uShadow: look.shadow },
       uPlanes: content.planes.map((share, axis) => (axis === 1 ? 1 - share : share) * size[axis]),
     };

@@ -181,7 +181,8 @@ export class VolumeView extends RuleView {
       this.#samples = 0;
       if (!first) scene.drawCoarse(picture);
     }
-    if (first || now - this.#stirredAt >= REST_MS) this.#refine(scene, picture, first ? -Infinity : now);
+    const rests = first || this.#samples > 0 || now - this.#stirredAt >= REST_MS;
+    if (rests) this.#refine(scene, picture, first ? -Infinity : now);
     scene.show(viewport, this.#samples ? Math.min(1, (now - this.#fineAt) / FADE_MS) : 0);
     if (!this.settled || now - this.#fineAt < FADE_MS) super.invalidate();
   }

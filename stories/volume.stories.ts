@@ -1,0 +1,188 @@
+// <ca-volume> in every situation that a page may put it in. Each story is also a test: see test/stories.mjs.
+
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import '../components/grid/grid.js';
+import '../components/surface-plot/surface-plot.js';
+import '../components/volume/volume.js';
+import '../components/weight-editor/weight-editor.js';
+import type { CaVolume } from '../components/volume/volume.js';
+import { figure } from './exhibits/figure.js';
+import { gridIn, ready } from './exhibits/hand.js';
+import { volumeReady, volumesIn } from './exhibits/volume.js';
+import { withoutWebGL2 } from './exhibits/without-webgl2.js';
+
+const meta: Meta<CaVolume> = {
+  title: 'Volume',
+  component: 'ca-volume',
+};
+export default meta;
+type Story = StoryObj<CaVolume>;
+
+/** One neuron on the mean of a ball and the mean of the shell around it. Noise gathers into spots, worms and sponges. */
+export const Spots: Story = {
+  render: () => html`<ca-volume rule="young-spots" size="48" controls></ca-volume>`,
+  play: async ({ canvasElement }) => {
+    const [volume] = volumesIn(canvasElement);
+    await volumeReady(volume);
+    volume.step(24);
+    const first = volume.standpoint;
+    volume.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await waitFor(() => expect(volume.standpoint).not.toBe(first));
+    await userEvent.keyboard('0');
+    await expect(volume.standpoint).toBe(first);
+  },
+};
+
+/** The same neuron four times; only the weight of the far mean differs. */
+export const FourRegimes: Story = {
+  name: 'Four regimes',
+  render: () => html`
+    <div class="figures" style="--least: 14rem">
+      ${[
+        ['young-holes', 'Cavities', 'the near mean outweighs the far one'],
+        ['young-labyrinth', 'Two sponges', 'both in balance'],
+        ['young-worms', 'Tubes', 'the far mean a little stronger'],
+        ['young-spots', 'Spots', 'stronger still'],
+      ].map(([rule, name, why]) => figure(html`<ca-volume rule=${rule} size="36" seed="2"></ca-volume>`, html`<b>${name}</b>: ${why}.`))}
+    </div>
+  `,
+  play: async ({ canvasElement }) => {
+    for (const volume of volumesIn(canvasElement)) {
+      await volumeReady(volume);
+      volume.step(20);
+    }
+  },
+};
+
+/** A rule made of radii alone runs in the plane and in space, from the same text. */
+export const PlaneAndSpace: Story = {
+  name: 'One rule in the plane and in space',
+  render: () => html`
+    <div class="figures" style="--least: 16rem">
+      ${figure(html`<ca-grid rule="young-worms" size="96 96" controls></ca-grid>`, html`<b>young-worms</b> on a grid: a disc and a ring.`)}
+      ${figure(html`<ca-volume rule="young-worms" size="40" controls></ca-volume>`, html`<b>young-worms</b> in a volume: a ball and a shell.`)}
+    </div>
+  `,
+  play: async ({ canvasElement }) => {
+    const grid = gridIn(canvasElement);
+    const [volume] = volumesIn(canvasElement);
+    await ready(grid);
+    await volumeReady(volume);
+    grid.step(24);
+    volume.step(24);
+    await expect(grid.simulation?.rule.name).toBe(volume.simulation?.rule.name);
+  },
+};
+
+/** Time upwards: what lives long stands as a column, a glider is a slanted thread, a blinker a ladder. */
+export const LifesPast: Story = {
+  name: 'Life’s past',
+  render: () => html`
+    <div class="beside" style="grid-template-columns: minmax(0, 2fr) minmax(0, 3fr)">
+      <ca-grid id="life" rule="B3/S23" size="40 40" density="0.3" seed="4" rate="6" controls></ca-grid>
+      <ca-volume for="life" source="history" depth="48"></ca-volume>
+    </div>
+  `,
+  play: async ({ canvasElement }) => {
+    const grid = gridIn(canvasElement);
+    const [volume] = volumesIn(canvasElement);
+    await ready(grid);
+    await volumeReady(volume);
+    grid.step(47);
+    await expect(volume.simulation).toBe(grid.simulation);
+    await expect(volume.generation).toBe(47);
+  },
+};
+
+/** A cloud that glows, with what a page says about which values are dense and in which color. */
+export const Clouds: Story = {
+  render: () => html`
+    <div class="figures" style="--least: 14rem">
+      ${figure(html`<ca-volume rule="young-spots" size="36" mode="emission"></ca-volume>`, html`<b>emission</b>: depth by color.`)}
+      ${figure(
+        html`<ca-volume
+          rule="young-spots"
+          size="36"
+          mode="emission"
+          opacity="0.4"
+          transfer-function="0.1 #1c6dd000, 0.35 #1c6dd030, 0.6 #e8527a60, 1 #ffb000"
+        ></ca-volume>`,
+        html`<b>transfer-function</b>: values by color.`,
+      )}
+      ${figure(html`<ca-volume rule="young-spots" size="36" mode="mip" colormap="inferno"></ca-volume>`, html`<b>mip</b>: the highest value.`)}
+    </div>
+  `,
+  play: async ({ canvasElement }) => {
+    for (const volume of volumesIn(canvasElement)) {
+      await volumeReady(volume);
+      volume.step(20);
+    }
+  },
+};
+
+/** Three planes through a volume. Each can be dragged. */
+export const Slices: Story = {
+  render: () => html`<ca-volume rule="young-labyrinth" size="48" mode="slice" slices="0.5 0.5 0.4" controls></ca-volume>`,
+  play: async ({ canvasElement }) => {
+    const [volume] = volumesIn(canvasElement);
+    await volumeReady(volume);
+    volume.step(16);
+    await waitFor(() => expect(volume.generation).toBe(16));
+  },
+};
+
+/** Life in three dimensions, after Carter Bays: few cells, so each is a cube. */
+export const SolidLife: Story = {
+  name: 'Life in three dimensions',
+  render: () => html`
+    <div class="figures" style="--least: 16rem">
+      ${figure(html`<ca-volume rule="4555" size="32" init="ball" density="0.25" controls></ca-volume>`, html`<b>4555</b> from a ball of soup.`)}
+      ${figure(html`<ca-volume rule="5766" size="32" init="ball" density="0.25" controls></ca-volume>`, html`<b>5766</b> from the same ball.`)}
+    </div>
+  `,
+  play: async ({ canvasElement }) => {
+    for (const volume of volumesIn(canvasElement)) {
+      await volumeReady(volume);
+      volume.step(3);
+    }
+  },
+};
+
+/** A part of a volume, seen from where the page says. */
+export const Clipped: Story = {
+  render: () => html`<ca-volume rule="young-labyrinth" size="40" clip="0 1 0 1 0 0.5" camera="-50 40 1.2"></ca-volume>`,
+  play: async ({ canvasElement }) => {
+    const [volume] = volumesIn(canvasElement);
+    await volumeReady(volume);
+    volume.step(16);
+    await expect(volume.standpoint).toBe('-50 40 1.2');
+  },
+};
+
+/** What a page gets wrong is said where the page shows it. */
+export const BadInput: Story = {
+  name: 'A mistake',
+  render: () => html`<ca-volume rule="young-spots" size="24" camera="north" style="max-inline-size: 16rem"></ca-volume>`,
+  play: async ({ canvasElement }) => {
+    const [volume] = volumesIn(canvasElement);
+    await volumeReady(volume);
+    await waitFor(() => expect(volume.shadowRoot?.querySelector('.errors')?.textContent).toContain('camera'));
+  },
+};
+
+/** Without WebGL2 there is no picture, and a reader is told. */
+export const WithoutWebGL2: Story = {
+  name: 'Without WebGL2',
+  beforeEach: ({ canvasElement }) => withoutWebGL2(canvasElement),
+  render: () =>
+    html`<ca-volume rule="young-spots" size="24" style="max-inline-size: 16rem">
+      <p slot="fallback">A cube full of spots, which needs WebGL2.</p>
+    </ca-volume>`,
+  play: async ({ canvasElement }) => {
+    const [volume] = volumesIn(canvasElement);
+    await waitFor(() => expect(volume.shadowRoot?.querySelector('.cover')).not.toBe(null), { timeout: 20_000 });
+  },
+};
