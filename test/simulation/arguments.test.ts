@@ -29,7 +29,7 @@ const calls: Record<string, Call[]> = {
     ['argument: seed: cannot be used; expected a whole number, got 0.5', (s) => s.reset(0.5)],
     ['argument: seed: cannot be used; expected a whole number, got 9007199254740992', (s) => s.reset(2 ** 53)],
     [
-      'argument: init: cannot be used; expected one of random, empty, centre, pattern, got middle',
+      'argument: init: cannot be used; expected one of random, empty, centre, ball, slab, pattern, got middle',
       (s) => s.startFrom({ init: odd('middle') }),
     ],
     [
