@@ -31,6 +31,7 @@ const preview: Preview = {
           'Introduction',
           'Grid',
           'Surface plot',
+          'Volume',
           'Weight editor',
           'Controls',
           'Rules',

@@ -4,12 +4,11 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import '../components/grid/grid.js';
-import '../components/surface-plot/surface-plot.js';
 import '../components/volume/volume.js';
-import '../components/weight-editor/weight-editor.js';
 import type { CaVolume } from '../components/volume/volume.js';
 import { figure } from './exhibits/figure.js';
 import { gridIn, ready } from './exhibits/hand.js';
+import './exhibits/reference.js'; // for volume.mdx
 import { volumeReady, volumesIn } from './exhibits/volume.js';
 import { withoutWebGL2 } from './exhibits/without-webgl2.js';
 
