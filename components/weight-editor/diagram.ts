@@ -29,7 +29,10 @@ function opens(desk: Desk, target: CardTarget): (event: MouseEvent) => void {
 function onNodeKey(desk: Desk, node: NodePlace, event: KeyboardEvent): void {
   if (event.key !== 'Delete' || desk.readonly) return;
   const remove = node.kind === 'input' ? removeInput : removeUnit;
-  desk.change(`${node.name} removed`, () => remove(desk.rule, node.name));
+  const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
+  if (!desk.change(`${node.name} removed`, () => remove(desk.rule, node.name))) return;
+  desk.close();
+  root.querySelector<HTMLElement>(`.node:not([data-card$=":${node.name}"])`)?.focus(); // the keyboard stays near
 }
 
 /** A name that may be broken before a capital, where there is little room. */

@@ -55,7 +55,11 @@ function onKey(desk: Desk, address: NumberAddress & { kind: 'weight' }, event: K
     event.preventDefault();
     desk.open({ kind: 'number', address }, event.currentTarget as Element, true);
   } else if (event.key === 'Delete' && !desk.readonly) {
-    desk.change(`${address.source} → ${address.unit} cut`, () => removeConnection(desk.rule, address.unit, address.source));
+    const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
+    const { source, unit } = address;
+    if (!desk.change(`${source} → ${unit} cut`, () => removeConnection(desk.rule, unit, source))) return;
+    desk.close();
+    root.querySelector<HTMLElement>(`[data-card="unit:${unit}"]`)?.focus(); // the keyboard stays near
   }
 }
 

@@ -108,9 +108,9 @@ export const workbenchStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: minmax(0, 5.6em) minmax(3em, 1fr) 4.6em repeat(3, 24px);
+    grid-template-columns: minmax(0, 6.6em) minmax(2.2em, 1fr) 4em repeat(3, 24px);
     align-items: center;
-    gap: 2px 4px;
+    gap: 2px 3px;
     min-block-size: 28px;
   }
   .row-name {

@@ -86,6 +86,23 @@ describe('editing by the keyboard alone', () => {
     expect(card.querySelector('[data-number="peersOver2.steepness"]')).to.equal(null);
   });
 
+  it('Delete cuts a connection and removes a unit, and the keyboard stays in the diagram', async () => {
+    const { grid, editor } = await pair();
+    standing<SVGElement>(editor, SURVIVE).focus();
+    await press('Delete');
+    expect(weightOf(grid, 'activation', 'self1peers2or3')).to.equal(undefined);
+    expect(editor.shadowRoot?.activeElement).to.equal(standing(editor, 'unit:activation'));
+    await press('Delete');
+    await editor.updateComplete;
+    expect(shownError(editor as never), 'the output stays').to.include('the last layer needs its units');
+    standing(editor, 'unit:peersOver1').focus();
+    await press('Delete');
+    await editor.updateComplete;
+    expect(editor.shadowRoot?.querySelectorAll('.node')).to.have.length(8);
+    expect(editor.shadowRoot?.activeElement?.matches('.node')).to.be.true;
+    expect(shownError(editor as never), 'what could be done takes the message away').to.equal('');
+  });
+
   it('bounds and step come from the page, and a bad one is said', async () => {
     const { grid, editor } = await pair('life', 'min="-1" max="2" step="0.5"');
     standing<SVGElement>(editor, SURVIVE).focus();
