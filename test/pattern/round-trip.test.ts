@@ -154,6 +154,6 @@ describe('fuzz', () => {
     for (const piece of ['.', 'o', '9', ' ', '#', '$', '\n', 'p', ':T1', 'x=', 'Pos=', '!Name ', '#C\n', '1 1\n'])
       for (const head of ['', 'x = 1, y = 1, rule = ', '#CXRLE ', '#Life 1.06\n', '#P '])
         survives(head + piece.repeat(Math.floor(1e6 / piece.length)));
-    expect(performance.now() - started).to.be.lessThan(20000);
-  }).timeout(30000);
+    expect(performance.now() - started).to.be.lessThan(90_000); // what is not linear takes hours
+  }).timeout(120_000);
 });

@@ -8,7 +8,7 @@ import { ROOT } from './sources.mjs';
 const CDN = join(ROOT, 'dist/cdn');
 
 /** Bytes on the wire with gzip, by file of dist/cdn/. */
-const LIMITS = { 'ca-grid.js': 45_000, 'ca-elements.js': 110_000 };
+const LIMITS = { 'ca-grid.js': 45_000, 'ca-elements.js': 130_000 };
 
 /** What a page loads for a purpose: some files, and what they import statically. */
 const LOADS = {
