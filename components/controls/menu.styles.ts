@@ -70,7 +70,7 @@ export const menuStyles = css`
     z-index: 1;
   }
   .menu textarea,
-  .menu input[type='search'],
+  .menu .field,
   .menu input[type='number'] {
     padding: 4px 6px;
     border: 1px solid var(--_hairline);
@@ -93,6 +93,46 @@ export const menuStyles = css`
     inline-size: 4.5em;
     block-size: 28px;
   }
+  .menu .field {
+    inline-size: 100%;
+    block-size: 30px;
+  }
+  .menu .rules {
+    block-size: 13em;
+    margin-block: 6px;
+    overflow: auto;
+    overscroll-behavior: contain;
+    border: 1px solid var(--_hairline);
+    border-radius: var(--_radius);
+  }
+  .menu .family {
+    position: sticky;
+    inset-block-start: 0;
+    padding: 4px 8px;
+    background: var(--_paper);
+    color: var(--_muted);
+    font-size: max(0.9em, 11px);
+  }
+  .menu .option {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 3px 8px;
+    cursor: pointer;
+  }
+  .menu .option:hover {
+    background: color-mix(in srgb, var(--_ink) 6%, transparent);
+  }
+  .menu .option[aria-selected='true'] {
+    background: color-mix(in srgb, var(--_accent) 16%, transparent);
+  }
+  .menu .option canvas {
+    inline-size: 40px;
+    block-size: 30px;
+    flex: none;
+    border-radius: 3px;
+    box-shadow: 0 0 0 1px var(--_hairline);
+  }
   .menu label {
     display: inline-flex;
     flex-direction: row-reverse;
@@ -100,6 +140,20 @@ export const menuStyles = css`
     gap: 6px;
     margin-inline-start: auto;
     color: var(--_muted);
+  }
+  .menu label.file {
+    flex-direction: row;
+    block-size: 28px;
+    margin: 0;
+    padding-inline: 9px;
+    border: 1px solid var(--_hairline);
+    border-radius: var(--_radius);
+    color: inherit;
+    cursor: pointer;
+  }
+  .menu label.file:focus-within {
+    outline: 2px solid var(--_focus-ring);
+    outline-offset: 1px;
   }
   .menu label input {
     color: var(--_ink);
@@ -116,6 +170,11 @@ export const menuStyles = css`
   .menu p {
     margin: 6px 0 0;
     color: var(--_muted);
+  }
+  .menu > p {
+    position: sticky;
+    inset-block-end: 0;
+    background: var(--_paper);
   }
   .menu p:empty {
     display: none;

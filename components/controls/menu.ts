@@ -8,6 +8,7 @@ import { registry } from '../../core/page/bus.js';
 import type { Playback } from '../../core/page/playback.js';
 import type { ActionDetail } from '../shared/events.js';
 import type { Section, Sheet, Subject } from './sheet.js';
+import { ChooseSection } from './choose/section.js';
 import { SaveSection } from './save/section.js';
 import { ShareSection } from './share/section.js';
 import { words } from './words.js';
@@ -51,7 +52,7 @@ export class Menu {
       say: (text) => this.#say(text),
       changed: context.changed,
     };
-    this.#sections = [new ShareSection(sheet), new SaveSection(sheet)];
+    this.#sections = [new ChooseSection(sheet, this.#panel), new ShareSection(sheet), new SaveSection(sheet)];
     const panel = this.#panel;
     panel.part.add('menu');
     panel.setAttribute('role', 'dialog');

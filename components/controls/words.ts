@@ -2,6 +2,14 @@
 
 export const words = {
   menu: 'Rule, sharing and files',
+  rule: 'Rule and pattern',
+  ruleField: 'Rule: search, or type a notation',
+  rulePlaceholder: 'Search, or B3/S23',
+  rules: 'Rules with a name',
+  ruleIs: (name: string) => `The rule is ${name}`,
+  open: 'Open a file',
+  paste: 'Paste a pattern',
+  pasteYourself: 'The browser does not allow it from here: click on the picture and press Control or Command with V.',
   share: 'Share',
   language: 'Language of the embed code',
   html: 'HTML',

@@ -103,6 +103,7 @@ export class CaGrid extends CaElement {
     this.#colors = colors;
     this.#updateLook();
   });
+  readonly #transfer: TransferController;
   #view: GridView | null = null;
   #colors: FigureColors | null = null;
 
@@ -169,7 +170,7 @@ export class CaGrid extends CaElement {
       visible: (visible) => this.#onVisible(visible),
     });
     new PermalinkController(this, this.attempt);
-    new TransferController(this, {
+    this.#transfer = new TransferController(this, {
       stage: () => this.stage,
       drawable: () => !this.readonly,
       playback: () => this.#run.playback,
@@ -244,6 +245,11 @@ export class CaGrid extends CaElement {
   /** Lays a pattern over the grid, its top left cell at (x, y). @throws CaError `pattern`, `size`, `argument` */
   place(pattern: Pattern | string, x: number, y: number): void {
     this.#run.need().simulation.place(pattern, x, y);
+  }
+
+  /** Takes a file or a text as if it were dropped: a pattern in any format, a rule's JSON, a picture. @throws CaError `pattern`, `rule`, `size`, `source` where it cannot be read */
+  load(given: File | string): Promise<void> {
+    return this.#transfer.load(given);
   }
 
   /** The cells as they are when the work queued so far is done: `[Y][X][C]`. @throws CaError `capability` where the rule needs WebGL2 and there is none */

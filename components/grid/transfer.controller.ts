@@ -76,6 +76,13 @@ export class TransferController implements ReactiveController {
     return true;
   }
 
+  /** Puts in place what a program gives. @throws CaError `pattern`, `rule`, `size`, `source` where it cannot be read */
+  async load(given: File | string): Promise<void> {
+    const { readGiven } = await reading.fetch();
+    const put = await readGiven(given, this.#context);
+    put();
+  }
+
   async #put(given: File | string): Promise<void> {
     const turn = ++this.#turn;
     const result = await reading
