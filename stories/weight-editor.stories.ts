@@ -4,11 +4,13 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import '../components/grid/grid.js';
+import '../components/surface-plot/surface-plot.js';
 import '../components/weight-editor/weight-editor.js';
 import type { CaWeightEditor } from '../components/weight-editor/weight-editor.js';
 import { sharedGpu } from '../core/index.js';
 import { alive, buttonIn, editorIn, editorReady, editorsIn, standing, type } from './exhibits/bench.js';
 import { gridIn, population, ready } from './exhibits/hand.js';
+import { axisNames, plotReady, plotsIn } from './exhibits/plot.js';
 import './exhibits/reference.js'; // for weight-editor.mdx
 
 const meta: Meta<CaWeightEditor> = {
@@ -53,6 +55,36 @@ export const LifeTakenApart: Story = {
     await userEvent.keyboard('{Control>}z{/Control}');
     await expect(grid.simulation?.rule.name).toBe('Life');
     await userEvent.keyboard('{Escape}');
+  },
+};
+
+/** Grid, surface and network, linked by one name: a click on a unit shows its surface, a cell under the pointer stands in all three. */
+export const Laboratory: Story = {
+  name: 'A laboratory',
+  render: () => html`
+    <div style="display: flex; flex-wrap: wrap; gap: 20px 28px; align-items: start; margin-block-end: 20px">
+      <div style="flex: 1 1 15rem; min-inline-size: 0; max-inline-size: 24rem">
+        <ca-grid id="lab" rule="analog-life" size="80 80" rate="8" controls></ca-grid>
+      </div>
+      <ca-surface-plot for="lab" heat="cells" style="flex: 2 1 20rem; min-inline-size: 0; max-inline-size: none"></ca-surface-plot>
+    </div>
+    <ca-weight-editor for="lab"></ca-weight-editor>
+  `,
+  play: async ({ canvasElement }) => {
+    const [grid, editor] = [gridIn(canvasElement), editorIn(canvasElement)];
+    const [plot] = plotsIn(canvasElement);
+    await ready(grid);
+    grid.step(16);
+    await editorReady(editor);
+    await plotReady(plot);
+    await alive(editor);
+    await userEvent.click(standing(editor, 'unit:self1peers2or3'));
+    await waitFor(() => expect(axisNames(plot)).toEqual(['self', 'count', 'self1peers2or3']));
+    type(editor, 'Bias of self1peers2or3', '-1.2');
+    await expect(grid.simulation?.rule.network?.layers[1]).toMatchObject({ units: [{}, { bias: -1.2 }] });
+    await userEvent.keyboard('{Escape}');
+    editor.undo();
+    scrollTo(0, 0);
   },
 };
 
