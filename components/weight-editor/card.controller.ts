@@ -121,7 +121,8 @@ export class CardController implements ReactiveController {
     }
     if (this.#placed !== card) {
       this.#placed = card;
-      if (!card.matches(':popover-open')) card.showPopover?.();
+      // Browsers before 2024 have no popovers: there the card is fixed and may be cut off.
+      if (card.showPopover && !card.matches(':popover-open')) card.showPopover();
       void this.#place(card);
     } else this.#focus(card);
   }
