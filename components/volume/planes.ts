@@ -1,6 +1,6 @@
 // Dragging the three planes of the mode `slice`: which plane is under a point, and how far along its normal a drag takes it.
 
-import type * as volume from '../../core/view/volume.js';
+import type * as volume from '../../core/view/volume-drawing.js';
 import type { Point } from '../shared/orbit-hand.js';
 
 type View = InstanceType<(typeof volume)['VolumeView']>;

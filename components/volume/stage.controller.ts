@@ -5,13 +5,13 @@ import { CaError } from '../../core/base/errors.js';
 import { Part } from '../../core/base/part.js';
 import { pageLoop } from '../../core/page/loop.js';
 import type { Simulation } from '../../core/simulation/simulation.js';
-import type * as volume from '../../core/view/volume.js';
+import type * as volume from '../../core/view/volume-drawing.js';
 import type { VolumeContent, VolumeLook } from '../../core/view/volume-look.js';
 import type { Extent } from '../shared/viewport.controller.js';
 import type { CameraPlace } from './settings.js';
 
 /** What draws volumes. */
-const volumePart = new Part('what draws volumes', () => import('../../core/view/volume.js'));
+const volumePart = new Part('what draws volumes', () => import('../../core/view/volume-drawing.js'));
 
 /** Radians a second of a volume that turns by itself: once round in half a minute. */
 const SPIN = (2 * Math.PI) / 30;

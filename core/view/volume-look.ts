@@ -53,6 +53,6 @@ export const USUAL_CONTENT: VolumeContent = Object.freeze({
 });
 
 /** Warm near, cool far: depth reads in a still picture. */
-export const DEPTH_COLORS = '#f4a64a,#e2785a,#b36a8c,#6f74b4,#3f6fb8';
+export const DEPTH_COLORS = '#f7b267,#e98a6b,#c98aa8,#94a3d4,#86b6e6';
 /** The same for a cloud, which needs deeper colors: much of it is thin. */
 export const CLOUD_COLORS = '#ffd27a,#f2855c,#c8508c,#7f4fc0,#3f4fb0';
