@@ -236,7 +236,7 @@ describe('the garden', () => {
     await editor.updateComplete;
     expect(last.every((simulation) => simulation?.disposed)).to.be.true;
     await until(() => sharedGpu.counts.textures <= before.textures, 'textures are freed');
-    expect(sharedGpu.counts.targets).to.equal(before.targets);
+    expect(sharedGpu.counts.targets).to.be.at.most(before.targets);
     editor.undo();
     expect(ruleOf(grid).name).to.equal("Young's labyrinth");
   });
