@@ -81,7 +81,7 @@ export class Menu {
   }
 
   async #place(): Promise<void> {
-    const middleware = [offset(GAP), flip(), shift({ padding: GAP })];
+    const middleware = [offset(GAP), flip(), shift({ padding: GAP, crossAxis: true })];
     const { x, y } = await computePosition(this.#context.button, this.#panel, { strategy: 'fixed', placement: 'bottom-end', middleware });
     Object.assign(this.#panel.style, { left: `${x}px`, top: `${y}px` });
   }

@@ -12,7 +12,8 @@ function collect() {
   const found = [];
   const visit = (root) => {
     for (const element of root.querySelectorAll('*')) {
-      if (element.localName === 'canvas') found.push(element);
+      // Those in the options of a list are drawn when they are scrolled to.
+      if (element.localName === 'canvas' && !element.closest('[role="option"]')) found.push(element);
       if (element.shadowRoot) visit(element.shadowRoot);
     }
   };
