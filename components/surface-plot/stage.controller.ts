@@ -10,6 +10,7 @@ import type { Rule } from '../../core/rule/rule.js';
 import type { Simulation } from '../../core/simulation/simulation.js';
 import type * as surface from '../../core/view/surface.js';
 import type { Heat } from '../../core/view/heat-bins.js';
+import type { HeatKind } from '../../core/view/heat-source.js';
 import type { Margins } from '../../core/view/orbit-camera.js';
 import type { SurfaceContent, SurfaceLook } from '../../core/view/surface-look.js';
 import type { Extent } from '../shared/viewport.controller.js';
@@ -39,6 +40,8 @@ interface Followers {
   readonly trace: surface.Trace;
   readonly layer: surface.TraceLayer;
   heat: surface.HeatSource | null;
+  /** What it counts. */
+  kind: HeatKind | null;
   means: surface.InputMeans | null;
 }
 
@@ -187,6 +190,8 @@ export class StageController implements ReactiveController {
     followers.trace.cell = follows ? inside : null;
     const { heat: kind, halfLife } = settings;
     const axes = { x: content.axes.x, y: content.axes.y };
+    if (kind !== followers.kind) this.#view.heat = null; // another kind of counts
+    followers.kind = kind;
     if (!kind) this.#stopHeat(followers);
     else if (followers.heat) followers.heat.options = { kind, halfLife, axes };
     else {
@@ -207,7 +212,7 @@ export class StageController implements ReactiveController {
       return length > 0 ? { trace, rule: simulation.rule, axes, length } : null;
     });
     this.#view?.add(layer);
-    return { simulation, trace, layer, heat: null, means: null };
+    return { simulation, trace, layer, heat: null, kind: null, means: null };
   }
 
   #stopHeat(followers: Followers): void {
