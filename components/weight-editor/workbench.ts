@@ -28,6 +28,7 @@ import { historyStrip } from './history-strip.js';
 import { isDrawable } from './layout.js';
 import { MapsController } from './maps.controller.js';
 import { matrices, type Cursors } from './matrix.js';
+import { panelStyles } from './panel.styles.js';
 import { parameters } from './parameters.js';
 import { standpoint } from './standpoint.js';
 import { SubjectController } from './subject.controller.js';
@@ -41,7 +42,7 @@ import { workbenchStyles } from './workbench.styles.js';
 import { words } from './words.js';
 
 /** The looks of the workbench, beside those of the element. */
-export const benchStyles: readonly CSSResult[] = [tooltipStyles, workbenchStyles, diagramStyles, viewStyles, cardStyles];
+export const benchStyles: readonly CSSResult[] = [tooltipStyles, workbenchStyles, diagramStyles, viewStyles, panelStyles, cardStyles];
 
 /** What the element's attributes say. */
 export interface BenchSettings {
