@@ -143,11 +143,11 @@ describe('bad options', () => {
     const holder = sharedGpu.acquire();
     const most = holder.gpu?.capabilities.maxTextureSize ?? 0;
     const before = sharedGpu.counts;
-    // One cell a texel; where the machine takes sides of 16384, nothing is too large that is not already.
+    // Two cells a texel; where the machine takes sides of 16384, nothing is too large that is not already.
     const rule = validateRule({ ...MATRIX, dimensions: [2] });
     if (most < 16384) {
       const message = await failure(() => createSimulation({ rule, size: [2, most + 1], init: 'empty' }));
-      expect(message).to.equal(`size: size: too large for this machine; expected sides up to ${most} texels, got 2 × ${most + 1}`);
+      expect(message).to.equal(`size: size: too large for this machine; expected sides up to ${most} texels, got 1 × ${most + 1}`);
     } else expect(await failure(() => createSimulation({ rule, size: [2, most + 1] }))).to.match(/^size: size: /);
     expect(sharedGpu.counts).to.deep.equal(before);
     holder.release();
