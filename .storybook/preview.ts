@@ -34,6 +34,7 @@ const preview: Preview = {
           'Volume',
           'Weight editor',
           'Controls',
+          'Sharing',
           'Rules',
           'How a rule becomes fast',
           'Patterns',

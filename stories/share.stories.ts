@@ -59,9 +59,9 @@ function choice(menu: Element, words: string): HTMLButtonElement {
   return button;
 }
 
-/** An animation is made while the grid stays as it is; in the dark scheme too, and in 280 pixels. */
+/** An animation that is cancelled; the grid stays as it is. In a column of 280 CSS pixels. */
 export const Files: Story = {
-  render: () => html`<ca-grid rule="brians-brain" size="64 40" controls style="inline-size: 280px; margin-block-end: 24rem"></ca-grid>`,
+  render: () => html`<ca-grid rule="brians-brain" size="64 40" controls style="inline-size: 280px"></ca-grid>`,
   play: async ({ canvasElement }) => {
     const grid = gridIn(canvasElement);
     await ready(grid);

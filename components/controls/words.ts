@@ -22,7 +22,7 @@ export const words = {
   linkCopied: 'Link copied',
   copyYourself: 'The browser does not allow copying here: the text is selected, copy it from there.',
   noLink: 'A link needs an element with an id and the attribute permalink.',
-  notDrawn: 'What was drawn is not part of it: the cells of this rule are no whole numbers.',
+  notDrawn: 'What was drawn is not part of it: such cells do not fit into a pattern.',
   save: 'Save',
   png: 'Picture (PNG)',
   gif: 'Animation (GIF)',

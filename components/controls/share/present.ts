@@ -36,10 +36,13 @@ function ruleText(rule: Rule): { readonly text: string; readonly boundary: Bound
   return { text: JSON.stringify(rule), boundary: null };
 }
 
+/** Whether a pattern can hold the cells: whole states, and flat. */
+const fitsPattern = ({ rule, size }: Simulation): boolean => rule.states !== 'continuous' && size.length === 2;
+
 /** The cells where start and steps do not lead to them, else the start's own pattern. */
 async function patternOf(simulation: Simulation): Promise<string | null> {
-  const { rule, size, start, drawn } = simulation;
-  if (drawn && rule.states !== 'continuous') {
+  const { size, start, drawn } = simulation;
+  if (drawn && fitsPattern(simulation)) {
     const cells = await simulation.read();
     return formatPattern(patternFromCells(size[0], size[1], cells), 'rle').trim();
   }
@@ -50,12 +53,12 @@ async function patternOf(simulation: Simulation): Promise<string | null> {
 
 function startOf({ start }: Simulation, pattern: string | null): [string, string][] {
   if (pattern) return [['init', 'pattern']];
-  const seed: [string, string][] = start.init === 'random' ? [['density', `${start.density}`]] : [];
+  const seed: [string, string][] = ['random', 'ball', 'slab'].includes(start.init) ? [['density', `${start.density}`]] : [];
   return [['init', start.init === 'pattern' ? 'empty' : start.init], ['seed', `${start.seed}`], ...seed];
 }
 
-/** Whether something was drawn that no tag can hold: cells of a continuous rule. */
-export const losesDrawing = ({ drawn, rule }: Simulation): boolean => drawn && rule.states === 'continuous';
+/** Whether something was drawn that no tag can hold: cells of a continuous rule, or of a volume. */
+export const losesDrawing = (simulation: Simulation): boolean => simulation.drawn && !fitsPattern(simulation);
 
 /**
  * What a tag shows.
