@@ -12,5 +12,5 @@ vec4 see() {
       at = t;
     }
   }
-  return vec4(colorAt(most, at), 1.0) * most;
+  return vec4(colorAt(lookUp(tTransfer, most).rgb, at), 1.0) * most;
 }

@@ -36,7 +36,7 @@ vec4 see() {
       vec3 place = abs(fract(at) - 0.5) * (1.0 - abs(normal));
       float width = pixelWidth * t;
       float line = smoothstep(0.5 - 1.5 * width, 0.5, max(place.x, max(place.y, place.z))) * clamp((0.14 - width) * 12.0, 0.0, 1.0);
-      return vec4(lit(colorAt(value, t) * (1.0 - 0.22 * line), normal, open, sunshine(at + normal * 0.6), 0.3), 1.0);
+      return vec4(lit(colorAt(lookUp(tTransfer, value).rgb, t) * (1.0 - 0.22 * line), normal, open, sunshine(at + normal * 0.6), 0.3), 1.0);
     }
     vec3 axis = step(next, min(next.yzx, next.zxy));
     if (axis.x > 0.5) axis = vec3(1.0, 0.0, 0.0);

@@ -11,10 +11,10 @@ vec4 see() {
     float t = nearT + (i + start) * stride;
     vec3 p = eye + ray * t;
     float value = valueAt(p);
-    float density = uOpacity * lookUp(tTransfer, value).a;
-    if (density <= 0.0) continue;
-    float opacity = 1.0 - exp(-density * stride);
-    vec3 color = colorAt(value, t);
+    vec4 own = lookUp(tTransfer, value);
+    if (own.a <= 0.0) continue;
+    float opacity = 1.0 - exp(-uOpacity * own.a * stride);
+    vec3 color = colorAt(own.rgb, t);
 #if LIT
     float facing = clamp(0.5 + 1.1 * (value - valueAt(p + sun * 1.6)), 0.0, 1.0);
     float shade = exp(-0.85 * (shadeAt(p + sun * 3.0, 0.7) + 1.3 * shadeAt(p + sun * 7.0, 1.8) + 1.8 * shadeAt(p + sun * 14.0, 2.8)));

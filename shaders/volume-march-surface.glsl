@@ -51,7 +51,7 @@ vec4 see() {
   vec3 gap = min(p - uLow, uHigh - p);
   vec3 face = step(gap, vec3(min(gap.x, min(gap.y, gap.z)) + 1e-4)) * sign(p - 0.5 * (uLow + uHigh));
   vec3 normal = cut ? normalize(face) : normalAt(p);
-  vec3 color = colorAt(cut ? 1.0 : uIso, hit);
+  vec3 color = colorAt(lookUp(tTransfer, cut ? 1.0 : uIso).rgb, hit);
   if (cut) color = mix(color, vec3(0.62, 0.55, 0.5), 0.62);
   return vec4(lit(color, normal, openness(p + normal * 0.5, normal), sunshine(p + normal * 1.5), cut ? 0.0 : 1.0), 1.0);
 }

@@ -24,8 +24,8 @@ uniform vec3 uUp;
 uniform vec2 uReach; // distances at which depth begins and ends
 uniform float uStep;
 uniform float uJitter; // 1: rays start at places of their own
-uniform sampler2D tTransfer; // 256 × 1: color and density of a value
-uniform sampler2D tDepth; // 256 × 1: color of a depth, from near to far
+uniform sampler2D tTransfer; // 256 × 1: linear color and density of a value
+uniform sampler2D tDepth; // 256 × 1: linear color of a depth, from near to far
 uniform float uByDepth; // 1: colors by depth, 0: by value
 uniform vec4 uInk; // of the box
 out vec4 oColor;
@@ -34,9 +34,6 @@ vec3 eye, ray, inverse; // of this pixel; `ray` is of unit length
 float nearT, farT; // where the ray enters the box and leaves it
 float pixelWidth; // of a pixel at distance 1, cells
 
-vec3 toLinear(vec3 color) {
-  return mix(color / 12.92, pow((color + 0.055) / 1.055, vec3(2.4)), step(0.04045, color));
-}
 vec3 toDisplay(vec3 light) {
   return mix(light * 12.92, 1.055 * pow(light, vec3(1.0 / 2.4)) - 0.055, step(0.0031308, light));
 }
@@ -47,17 +44,17 @@ vec3 onFilm(vec3 c) {
 
 vec4 lookUp(sampler2D colors, float share) {
   // The ends are the middles of the first and last texel.
-  vec4 color = textureLod(colors, vec2((clamp(share, 0.0, 1.0) * 255.0 + 0.5) / 256.0, 0.5), 0.0);
-  return vec4(toLinear(color.rgb), color.a);
+  return textureLod(colors, vec2(clamp(share, 0.0, 1.0) * (255.0 / 256.0) + 0.5 / 256.0, 0.5), 0.0);
 }
 float depthAt(float t) {
   return clamp((t - uReach.x) / (uReach.y - uReach.x), 0.0, 1.0);
 }
-vec3 colorAt(float value, float t) {
+// The color of a place whose value has the color `own`.
+vec3 colorAt(vec3 own, float t) {
   float depth = depthAt(t);
   if (uByDepth > 0.5) return lookUp(tDepth, depth).rgb;
   // Far things are a little dimmer, so that depth reads here too.
-  return lookUp(tTransfer, value).rgb * mix(1.0, 0.55, depth);
+  return own * mix(1.0, 0.55, depth);
 }
 
 // The field at a point, smoothly; of coarser mips where asked. The ends of a ring stay half a slice apart.

@@ -44,6 +44,14 @@ export const SAMPLE_COUNT = SAMPLES.length;
 /** Ink of the box. */
 const BOX_ALPHA = 0.26;
 
+/** Colors as light adds up, and their alpha. @param table - `[256]` × RGBA in sRGB */
+function linear(table: Uint8Array): Float32Array {
+  return Float32Array.from(table, (byte, i) => {
+    const share = byte / 255;
+    return i % 4 === 3 || share <= 0.04045 ? share / (i % 4 === 3 ? 1 : 12.92) : ((share + 0.055) / 1.055) ** 2.4;
+  });
+}
+
 /** Programs, textures and targets of one volume. */
 export class VolumeScene implements Disposable {
   readonly gpu: Gpu;
@@ -78,8 +86,8 @@ export class VolumeScene implements Disposable {
 
   #color(use: string, table: Uint8Array): GpuTexture {
     const known = this.#colors.get(use);
-    const texture = known?.texture ?? this.gpu.texture('RGBA8', 256, 1, { filter: 'linear' });
-    if (known?.table !== table) texture.upload(table);
+    const texture = known?.texture ?? this.gpu.texture('RGBA16F', 256, 1, { filter: 'linear' });
+    if (known?.table !== table) texture.upload(linear(table));
     this.#colors.set(use, { table, texture });
     return texture;
   }
