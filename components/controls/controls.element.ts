@@ -1,7 +1,7 @@
 // <ca-controls>: the bar with which a person plays, pauses, steps, and starts anew what the bar is linked to. A grid with `controls`
 // puts one below itself; on its own it links by `for`.
 
-import { adoptStyles, html, type CSSResultOrNative, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CaError } from '../../core/base/errors.js';
 import { Part } from '../../core/base/part.js';
@@ -167,9 +167,7 @@ export class CaControls extends CaElement {
     if (this.#hasMenu) return;
     this.#hasMenu = true;
     try {
-      const { Menu, menuStyles } = await menus.fetch();
-      const own = (this.constructor as typeof CaControls).elementStyles as CSSResultOrNative[];
-      adoptStyles(this.shadowRoot as ShadowRoot, [...own, menuStyles]);
+      const { Menu } = await menus.fetch();
       const menu = new Menu({
         host: this,
         button,

@@ -2,22 +2,21 @@
 // its sections share; each section is a file. Fetched when the button is pressed for the first time.
 
 import { computePosition, flip, offset, shift } from '@floating-ui/dom';
-import { html, render } from 'lit';
+import { adoptStyles, html, render, type CSSResultOrNative, type LitElement } from 'lit';
 import { CaError } from '../../core/base/errors.js';
 import { registry } from '../../core/page/bus.js';
 import type { Playback } from '../../core/page/playback.js';
 import type { ActionDetail } from '../shared/events.js';
 import type { Section, Sheet, Subject } from './sheet.js';
 import { ChooseSection } from './choose/section.js';
+import { menuStyles } from './menu.styles.js';
 import { SaveSection } from './save/section.js';
 import { ShareSection } from './share/section.js';
 import { words } from './words.js';
 
-export { menuStyles } from './menu.styles.js';
-
 /** What the menu needs of the bar. */
 export interface MenuContext {
-  readonly host: HTMLElement;
+  readonly host: LitElement;
   readonly button: HTMLButtonElement;
   /** The element that shows the automaton. */
   readonly subject: () => Element | null;
@@ -59,7 +58,9 @@ export class Menu {
     panel.setAttribute('aria-label', words.menu);
     panel.addEventListener('beforetoggle', (event) => event.newState === 'open' && this.#opened());
     panel.addEventListener('toggle', (event) => event.newState === 'open' && void this.#place());
-    context.host.shadowRoot?.append(panel);
+    const root = context.host.shadowRoot as ShadowRoot;
+    adoptStyles(root, [...((context.host.constructor as typeof LitElement).elementStyles as CSSResultOrNative[]), menuStyles]);
+    root.append(panel);
     context.button.popoverTargetElement = panel;
   }
 
