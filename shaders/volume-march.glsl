@@ -58,12 +58,14 @@ vec3 colorAt(vec3 own, float t) {
 }
 
 // The field at a point, smoothly; of coarser mips where asked. The ends of a ring stay half a slice apart.
-float coarseAt(vec3 p, float level) {
-  vec3 at = vec3(p.x, uExtent.y - p.y, clamp(p.z, 0.5, uTop - 0.5) + uTurn) / uExtent;
-  return textureLod(tField, at, min(level, uCoarsest)).r;
+vec3 placeOf(vec3 p) {
+  return vec3(p.x, uExtent.y - p.y, clamp(p.z, 0.5, uTop - 0.5) + uTurn) / uExtent;
 }
 float valueAt(vec3 p) {
-  return coarseAt(p, 0.0);
+  return textureLod(tField, placeOf(p), 0.0).r;
+}
+float coarseAt(vec3 p, float level) {
+  return textureLod(tField, placeOf(p), min(level, uCoarsest)).r;
 }
 // The number of one cell.
 float cellAt(ivec3 cell) {
