@@ -4,5 +4,3 @@ import { Gpu } from './gpu.js';
 import { provideGpu } from './share.js';
 
 provideGpu((counts) => new Gpu(counts));
-
-export { Gpu };

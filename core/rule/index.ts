@@ -15,7 +15,7 @@ export { perceive, taps, type Dimensions, type Perception, type Tap } from './ne
 export { flattenNetwork, type FlatNetwork, type FlatTerm, type FlatUnit } from './network.js';
 export { ALL_UNITS, numberAt, numberKey, ruleNumbers, withNumber, type NumberAddress, type RuleNumber } from './numbers.js';
 export { formatRule, parseRule } from './parse.js';
-export { life, type Preset, type PresetStart } from './preset.js';
+export { type Preset, type PresetStart } from './preset.js';
 export { presets } from './presets.js';
 export { rounding, roundToHalf, type Precision } from './precision.js';
 export { runReference, stepReference, type Cells, type ReferenceOptions } from './reference.js';

@@ -188,9 +188,7 @@ describe('the path of a cell', () => {
       for (const steps of [1, 5, 3]) simulation.step(steps);
       const samples = await trace.read();
       expect(samples.map(({ generation }) => generation)).to.deep.equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-      samples.forEach(({ inputs }, i) =>
-        inputs.forEach((value, input) => expect(value).to.be.closeTo(right[i][input], 1e-5)),
-      );
+      samples.forEach(({ inputs }, i) => inputs.forEach((value, input) => expect(value).to.be.closeTo(right[i][input], 1e-5)));
       expect(await trace.read(1)).to.deep.equal([samples[9]]);
     }
   });
