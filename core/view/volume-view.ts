@@ -15,11 +15,11 @@ import { SAMPLE_COUNT, VolumeScene } from './volume-scene.js';
 import type { VolumeSource } from './volume-source.js';
 
 /** From where a volume is seen at first, in radians: two sides and the top. */
-export const VOLUME_HOME: Standpoint = { azimuth: -0.98, elevation: 0.42 };
+const VOLUME_HOME: Standpoint = { azimuth: -0.98, elevation: 0.42 };
 /** It may be seen from below as well. */
 const LOWEST = -Math.PI / 2 + 0.01;
 /** Generations of a history unless told. */
-export const USUAL_DEPTH = 128;
+const USUAL_DEPTH = 128;
 /** What has not moved for so long, in milliseconds, is at rest. */
 const REST_MS = 160;
 /** The way from the coarse picture to the fine one, in milliseconds. */
