@@ -105,7 +105,13 @@ export class GridRun implements ReactiveController {
 
   /** What is shown. */
   get simulation(): Simulation | null {
-    return this.#adopted ?? (this.#host.for ? this.#followed.simulation : this.#own);
+    return this.#adopted ?? (this.#host.for ? this.#fitting : this.#own);
+  }
+
+  /** The automaton that is followed; `null` if it is a volume's and this is a grid. */
+  get #fitting(): Simulation | null {
+    const { simulation } = this.#followed;
+    return simulation && simulation.size.length > this.#sides ? null : simulation;
   }
 
   get playback(): Playback | null {
@@ -175,6 +181,7 @@ export class GridRun implements ReactiveController {
   follow(bus: Bus | null): void {
     this.#offBus();
     this.#followed = { simulation: null, playback: null };
+    if (!bus) this.#context.attempt('for', () => {});
     const offs = [
       bus?.on('simulation', (simulation) => this.#onFollowed({ ...this.#followed, simulation })),
       bus?.on('playback', (playback) => this.#onFollowed({ ...this.#followed, playback })),
@@ -186,7 +193,12 @@ export class GridRun implements ReactiveController {
   #onFollowed(followed: { simulation: Simulation | null; playback: Playback | null }): void {
     this.#followed = followed;
     // Simulation and playback come one after the other: wait until they belong together.
-    if (followed.simulation === (followed.playback?.simulation ?? null)) this.#show();
+    if (followed.simulation !== (followed.playback?.simulation ?? null)) return;
+    this.#context.attempt('for', () => {
+      if (followed.simulation && !this.#fitting)
+        throw new CaError('argument', 'is a volume', { where: 'for', expected: 'the id of a grid' });
+    });
+    this.#show();
   }
 
   /** Takes in the attributes that changed since the last call. */
