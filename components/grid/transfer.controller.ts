@@ -19,6 +19,8 @@ export interface TransferContext extends GivenContext {
 export class TransferController implements ReactiveController {
   readonly #context: TransferContext;
   #stage: HTMLElement | null = null;
+  /** The grid has the focus: what is pasted is meant for it. */
+  #hears = false;
   /** Of several that come one after another, the newest counts. */
   #turn = 0;
 
@@ -34,7 +36,7 @@ export class TransferController implements ReactiveController {
     stage.addEventListener('dragover', this.#onOver);
     stage.addEventListener('dragleave', () => this.#outline(false));
     stage.addEventListener('drop', this.#onDrop);
-    stage.addEventListener('focus', () => document.addEventListener('paste', this.#onPaste));
+    stage.addEventListener('focus', this.#hear);
     stage.addEventListener('blur', this.#deaf);
   }
 
@@ -42,7 +44,15 @@ export class TransferController implements ReactiveController {
     this.#deaf();
   }
 
-  readonly #deaf = (): void => document.removeEventListener('paste', this.#onPaste);
+  readonly #hear = (): void => {
+    this.#hears = true;
+    document.addEventListener('paste', this.#onPaste);
+  };
+
+  readonly #deaf = (): void => {
+    if (this.#hears) document.removeEventListener('paste', this.#onPaste);
+    this.#hears = false;
+  };
 
   #outline(on: boolean): void {
     this.#stage?.classList.toggle('over', on);
