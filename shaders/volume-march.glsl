@@ -1,14 +1,7 @@
-#version 300 es
-precision highp float;
-precision highp int;
-precision highp sampler2D;
-precision highp sampler3D;
 // What all ways to see a volume have in common: its numbers, the ray of a pixel, colors, the faint box, the picture. Lengths are in
 // cells. The volume stands with its first slice on the floor and its first row at the back, so that from above it lies as a grid does.
 // A way to see it gives `vec4 see()`: premultiplied linear light. LIT is 1 where light falls on it.
-#ifndef LIT
-#define LIT 0
-#endif
+precision highp sampler3D;
 uniform sampler3D tField;
 uniform vec3 uExtent;
 uniform vec3 uLow; // the box that is shown: its corners

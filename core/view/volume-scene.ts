@@ -77,11 +77,7 @@ export class VolumeScene implements Disposable {
     const key = `${asCubes ? `cells ${longest}` : mode} ${isLit}`;
     const see = { emission, isosurface: asCubes ? cells : surface, mip: brightest, slice: slices }[mode];
     const parts = mode === 'isosurface' ? [march, light, see] : [march, see];
-    return this.#program(key, () =>
-      parts
-        .join('\n')
-        .replace('precision highp float;', `#define LIT ${Number(isLit)}\n#define LONGEST ${longest}\nprecision highp float;`),
-    );
+    return this.#program(key, () => fragment(`#define LIT ${Number(isLit)}\n#define LONGEST ${longest}`, ...parts));
   }
 
   #color(use: string, table: Uint8Array): GpuTexture {
