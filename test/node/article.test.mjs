@@ -14,7 +14,7 @@ import { openWatchedPage } from '../support/watched-page.mjs';
 
 const FOLDERS = { article: 'stories/article', cdn: 'dist/cdn' };
 const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript' };
-const FIGURES = ['ca-grid', 'ca-surface-plot'];
+const FIGURES = ['ca-grid', 'ca-surface-plot', 'ca-volume'];
 let server, browser, base;
 
 /** The two folders under the addresses that the gallery gives them. */
