@@ -5,6 +5,7 @@ import { html } from 'lit';
 import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
 import { addons } from 'storybook/preview-api';
 import manifest from '../custom-elements.json' with { type: 'json' };
+import '../components/index.js'; // with all that it holds: no story waits for a part that a page would fetch
 import '../stories/page.css';
 
 setCustomElementsManifest(manifest);

@@ -32,7 +32,10 @@ function readLifeLike(given: string): Rule | undefined {
 
 /** @throws CaError `rule`, `size`; RulesNeeded */
 function readAny(given: unknown): Rule {
-  if (given instanceof Rule) return given;
+  if (given instanceof Rule) {
+    if (!given.notation || !readLifeLike(given.notation)) needRules(); // it is one, but what runs it may not be here
+    return given;
+  }
   if (typeof given === 'string') return readLifeLike(given) ?? needRules().parseRule(given);
   return needRules().validateRule(given);
 }

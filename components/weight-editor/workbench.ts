@@ -3,6 +3,7 @@
 // linked editor; the element beside it holds the attributes.
 
 import { html, nothing, type CSSResult, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import '../../core/compile/choose.js'; // an edit may ask for any way to run
 import { settledAxes, type HeightAxes } from '../../core/compile/heights-range.js';
 import type { CaError } from '../../core/base/errors.js';
 import type { Bus } from '../../core/page/bus.js';

@@ -57,4 +57,22 @@ describe('<ca-grid> alone', () => {
     const other = await fixture<CaGrid>(html`<ca-grid size="32 32" rule="W110"></ca-grid>`);
     expect([grid.simulation?.rule.channels, other.simulation?.rule.dimensions]).to.deep.equal([2, [1]]);
   });
+
+  it('fetches what runs a rule that a program hands it', async () => {
+    const { validateRule } = await import('../../core/rule/validate.js');
+    const { mask, ...rest } = { mask: ['###', '#.#', '##.'], name: 'seven', channels: 1, states: 3, boundary: 'torus', dimensions: [2] };
+    allRules.hold(null as never); // as on a page where nothing asked for them yet
+    const grid = await fixture<CaGrid>(html`<ca-grid size="32 32" autoplay></ca-grid>`);
+    grid.rule = validateRule({
+      ...rest,
+      inputs: [{ name: 'count', neighbourhood: { kind: 'mask', cells: mask } }],
+      network: { layers: [{ activation: 'sigmoid', steepness: 10, units: [{ name: 'next', weights: { count: 1 }, bias: -2.5 }] }] },
+      update: { mode: 'replace' },
+    });
+    await until(() => grid.simulation?.rule.name === 'seven');
+    const from = grid.generation;
+    await until(() => grid.generation > from);
+    expect(grid.shadowRoot?.querySelector('.errors')?.textContent?.trim()).to.equal('');
+    expect(allRules.atHand).not.to.equal(null);
+  });
 });
