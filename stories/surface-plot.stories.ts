@@ -24,7 +24,7 @@ type Story = StoryObj<CaSurfacePlot>;
 export const LifeTakenApart: Story = {
   name: 'Life taken apart',
   render: () => html`
-    <div class="beside" style="grid-template-columns: minmax(0, 2fr) minmax(0, 3fr)">
+    <div class="beside" style="--beside: minmax(0, 2fr) minmax(0, 3fr)">
       <ca-grid id="life" size="96 96" density="0.3" rate="8" controls></ca-grid>
       <ca-surface-plot for="life" heat="cells" controls style="max-inline-size: none"></ca-surface-plot>
     </div>
@@ -159,7 +159,7 @@ export const ThreeInputs: Story = {
 export const Analog: Story = {
   name: 'Heat and trace',
   render: () => html`
-    <div class="beside" style="grid-template-columns: minmax(0, 2fr) minmax(0, 3fr)">
+    <div class="beside" style="--beside: minmax(0, 2fr) minmax(0, 3fr)">
       <ca-grid id="analog" rule="analog-life" size="96 96" seed="3" rate="10" colormap="ink" controls></ca-grid>
       <ca-surface-plot for="analog" heat="recent" half-life="16" trace="24" controls style="max-inline-size: none"></ca-surface-plot>
     </div>

@@ -1,47 +1,12 @@
-// The path of row sums in byte lanes against the CPU reference: wide discs, rings, boxes and diamonds of whole states, any width, any border.
+// The path of row sums in byte lanes against the CPU reference: wide discs, rings, boxes and diamonds of whole states, any width,
+// any border.
 
-import { expect } from '@open-wc/testing';
 import { parseRule } from '../../core/rule/parse.js';
-import { runReference } from '../../core/rule/reference.js';
 import type { Rule } from '../../core/rule/rule.js';
-import { validateRule } from '../../core/rule/validate.js';
-import { createSimulation } from '../../core/simulation/create.js';
+import { checkPath, ringRule } from './row-sums.js';
 
 const boundaries = ['torus', 'dead', 'mirror'] as const;
-
-/** Born and surviving between shares of a disc and a ring; with `of`, only state 1 counts. */
-function ringRule(states: number, of?: number): Rule {
-  const inputs = [
-    { name: 'self', neighbourhood: { kind: 'self' } },
-    { name: 'disc', neighbourhood: { kind: 'disc', radius: 3 }, reduce: 'mean', ...(of === undefined ? {} : { of }) },
-    { name: 'ring', neighbourhood: { kind: 'ring', inner: 4, outer: 9 }, reduce: 'mean', ...(of === undefined ? {} : { of }) },
-  ];
-  const units = [{ name: 'next', weights: { self: 0.4, disc: 2.3, ring: -1.9 }, bias: 0.35 }];
-  const network = { layers: [{ activation: 'identity', units }] };
-  return validateRule({
-    name: 'ring',
-    channels: 1,
-    states,
-    inputs,
-    network,
-    update: { mode: 'replace' },
-    boundary: 'torus',
-    dimensions: [2],
-  });
-}
-
-async function check(rule: Rule, size: [number, number], steps = 3): Promise<void> {
-  const sim = await createSimulation({ rule, size, density: 0.5, seed: size[0] });
-  expect(sim.path, rule.name).to.match(/^row sums in byte lanes/);
-  const start = await sim.read();
-  sim.step(steps);
-  const [got, want] = [await sim.read(), runReference(rule, start, size, steps)];
-  expect(
-    got.findIndex((state, i) => state !== want[i]),
-    `${rule.name} ${rule.boundary} ${size.join('×')}: first difference`,
-  ).to.equal(-1);
-  sim.dispose();
-}
+const check = (rule: Rule, size: [number, number]) => checkPath(/^row sums in byte lanes/, rule, size);
 
 describe('path of row sums in byte lanes', function () {
   this.timeout(120_000);

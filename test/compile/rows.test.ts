@@ -7,29 +7,9 @@ import { runReference } from '../../core/rule/reference.js';
 import type { Rule } from '../../core/rule/rule.js';
 import { validateRule } from '../../core/rule/validate.js';
 import { createSimulation } from '../../core/simulation/create.js';
+import { checkPath, ringRule } from './row-sums.js';
 
 const boundaries = ['torus', 'dead', 'mirror'] as const;
-
-/** Born and surviving between shares of a disc and a ring; with `of`, only state 1 counts. */
-function ringRule(states: number, of?: number): Rule {
-  const inputs = [
-    { name: 'self', neighbourhood: { kind: 'self' } },
-    { name: 'disc', neighbourhood: { kind: 'disc', radius: 3 }, reduce: 'mean', ...(of === undefined ? {} : { of }) },
-    { name: 'ring', neighbourhood: { kind: 'ring', inner: 4, outer: 9 }, reduce: 'mean', ...(of === undefined ? {} : { of }) },
-  ];
-  const units = [{ name: 'next', weights: { self: 0.4, disc: 2.3, ring: -1.9 }, bias: 0.35 }];
-  const network = { layers: [{ activation: 'identity', units }] };
-  return validateRule({
-    name: 'ring',
-    channels: 1,
-    states,
-    inputs,
-    network,
-    update: { mode: 'replace' },
-    boundary: 'torus',
-    dimensions: [2],
-  });
-}
 
 /** The next state is the mean over a disc and a little more, round and round. */
 function discRule(states: number, radius: number): Rule {
@@ -51,18 +31,7 @@ function inPart(given: string | Rule): Rule {
   return rule.with({ update: { ...rule.update, fireRate: 0.7 } });
 }
 
-async function check(rule: Rule, size: [number, number], steps = 3): Promise<void> {
-  const sim = await createSimulation({ rule, size, density: 0.5, seed: size[0] });
-  expect(sim.path, rule.name).to.match(/^row sums \(/);
-  const start = await sim.read();
-  sim.step(steps);
-  const [got, want] = [await sim.read(), runReference(rule, start, size, steps, { seed: size[0] })];
-  expect(
-    got.findIndex((state, i) => state !== want[i]),
-    `${rule.name} ${rule.boundary} ${size.join('×')}: first difference`,
-  ).to.equal(-1);
-  sim.dispose();
-}
+const check = (rule: Rule, size: [number, number]) => checkPath(/^row sums \(/, rule, size);
 
 describe('path of row sums', function () {
   this.timeout(120_000);
