@@ -19,29 +19,19 @@ import { Announcer } from '../shared/announcer.js';
 import { numberConverter } from '../shared/attributes.js';
 import { ColorProbe, type FigureColors } from '../shared/color-probe.js';
 import { CaElement } from '../shared/element.js';
-import { fire } from '../shared/events.js';
 import { errorList, lackCover, lackOf, startButton, unlinkedCover, type Lack } from '../shared/figure.js';
 import { figureStyles } from '../shared/figure.styles.js';
 import { LinkController } from '../shared/link.controller.js';
-import { OrbitHand } from '../shared/orbit-hand.js';
 import { PublishController } from '../shared/publish.controller.js';
 import { tokens } from '../shared/tokens.styles.js';
 import { TooltipController, tooltipStyles } from '../shared/tooltip.controller.js';
 import { ViewportController } from '../shared/viewport.controller.js';
-import { act, toggle } from './deeds.js';
-import { keyOf, type VolumeKey } from './keys.js';
-import { VolumeLooks } from './look.js';
-import { grabPlane } from './planes.js';
-import { VolumeReading } from './reading.js';
-import { cameraText, checkSource, contentOf, VolumeSettingsReader, type VolumeSourceName } from './settings.js';
-import { VolumeStage } from './stage.controller.js';
+import { toggle } from './deeds.js';
+import { VolumeDisplay } from './display.js';
+import { VolumeHand } from './hand.js';
+import type { VolumeSourceName } from './settings.js';
 import { styles } from './volume.styles.js';
 import { words } from './words.js';
-
-/** Generations of a history unless told. */
-const USUAL_DEPTH = 128;
-
-const reducedMotion = () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
 
 /**
  * @summary A cellular automaton in three dimensions, or the last generations of a flat one as a solid: it runs and is looked at from all sides.
@@ -103,21 +93,23 @@ export class CaVolume extends CaElement {
     failed: (error) => this.#onDrawingFailed(error),
     said: (text) => (this.status = text),
   });
-  readonly #stage = new VolumeStage(this, {
+  readonly #display = new VolumeDisplay(this, {
     canvas: () => this.canvas,
     failed: (error) => this.#onDrawingFailed(error),
     made: () => this.requestUpdate(),
+    attempt: this.attempt,
   });
-  readonly #settings = new VolumeSettingsReader(this.attempt);
-  readonly #looks = new VolumeLooks(this.attempt);
-  readonly #probe = new ColorProbe(this, (colors) => (this.colors = colors));
-  readonly #reading = new VolumeReading({
-    stage: this.#stage,
+  readonly #hand = new VolumeHand(this, {
+    stage: () => this.stage,
+    picture: this.#display.stage,
+    simulation: () => (this.lack ? null : this.simulation),
     probed: (probe, text) => {
       this.#publish.bus.emit('probe', probe);
       this.readout = text;
     },
+    said: (text) => (this.status = text),
   });
+  readonly #probe = new ColorProbe(this, (colors) => (this.colors = colors));
   @query('.stage') private readonly stage!: HTMLElement | null;
   @query('canvas') private readonly canvas!: HTMLCanvasElement | null;
   @state() private status = '';
@@ -186,20 +178,11 @@ export class CaVolume extends CaElement {
   constructor() {
     super();
     new TooltipController(this);
-    new OrbitHand<VolumeKey>(this, {
-      stage: () => this.stage,
-      camera: () => (this.lack || !this.simulation ? null : (this.#stage.view?.camera ?? null)),
-      moved: () => this.#stage.view?.invalidate(),
-      hover: (point) => this.#reading.hover(point),
-      grab: (point) => this.#grab(point),
-      keyOf,
-      key: (key) => this.simulation && act(key, this, this.simulation, (text) => (this.status = text)),
-    });
     new ViewportController(this, () => this.stage, {
-      resize: (extent) => this.#stage.resize(extent),
+      resize: (extent) => this.#display.stage.resize(extent),
       visible: (visible) => {
         if (visible) this.#probe.refresh();
-        this.#stage.visible = visible;
+        this.#display.stage.visible = visible;
       },
     });
   }
@@ -232,8 +215,7 @@ export class CaVolume extends CaElement {
 
   /** From where it is seen now, as the attribute `camera` has it: for permanent links. */
   get standpoint(): string {
-    const camera = this.#stage.view?.camera;
-    return camera ? cameraText(camera) : (this.camera ?? '');
+    return this.#display.standpoint;
   }
 
   /** Runs it. */
@@ -278,7 +260,7 @@ export class CaVolume extends CaElement {
 
   /** The picture as a file, as large as it is on the page. @throws CaError `argument` while there is none */
   async toBlob(type = 'image/png'): Promise<Blob> {
-    const { view } = this.#stage;
+    const { view } = this.#display.stage;
     if (view?.simulation && view.pixelWidth * view.pixelHeight > 0) return view.toBlob(type);
     throw new CaError('argument', 'there is no picture', { where: 'toBlob', expected: 'an element that can be seen in the page' });
   }
@@ -290,7 +272,7 @@ export class CaVolume extends CaElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#reading.hover(null);
+    this.#hand.leave();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -299,20 +281,7 @@ export class CaVolume extends CaElement {
   }
 
   protected override updated(): void {
-    const { simulation, colors } = this;
-    const settings = this.#settings.read(this);
-    const rule = simulation?.rule;
-    if (!rule || !colors) return;
-    const isHistory = simulation.size.length === 2;
-    this.attempt('source', () => checkSource(settings.source, isHistory));
-    const content = contentOf(settings, rule, isHistory);
-    this.#stage.show({
-      content,
-      look: this.#looks.next({ ...settings, colormap: this.colormap }, rule, content, colors),
-      depth: settings.depth ?? USUAL_DEPTH,
-      camera: settings.camera,
-      turns: this.autoRotate && !reducedMotion(),
-    });
+    this.#display.update(this.simulation, this.colors);
   }
 
   #onLink(bus: Bus | null): void {
@@ -321,8 +290,8 @@ export class CaVolume extends CaElement {
   }
 
   #onShown(simulation: Simulation | null, playback: Playback | null): void {
-    this.#stage.simulation = simulation;
-    this.#reading.simulation = simulation;
+    this.#display.stage.simulation = simulation;
+    this.#hand.simulation = simulation;
     this.#news.watch(simulation, playback);
     const { bus } = this.#publish;
     if (bus.last('simulation') !== simulation) bus.emit('simulation', simulation);
@@ -345,19 +314,10 @@ export class CaVolume extends CaElement {
     this.fail('drawing', error, !this.lack);
   }
 
-  #grab(point: readonly [number, number]) {
-    const { view, rays } = this.#stage;
-    if (!view || !rays) return null;
-    return grabPlane(view, rays, point, (planes) => {
-      this.slices = planes;
-      fire(this, 'ca-input', { action: 'plot' });
-    });
-  }
-
   #label(simulation: Simulation | null): string {
     if (!simulation) return words.empty;
     const { rule, size } = simulation;
-    return size.length === 2 ? words.history(rule, size, this.#stage.view?.depth ?? USUAL_DEPTH) : words.volume(rule, size);
+    return size.length === 2 ? words.history(rule, size, this.#display.depth) : words.volume(rule, size);
   }
 
   protected override render(): TemplateResult {

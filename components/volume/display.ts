@@ -1,0 +1,66 @@
+// What a volume shows of what it runs: reads the attributes about the picture, and gives the stage content, looks and a camera's place.
+
+import type { LitElement } from 'lit';
+import type { Simulation } from '../../core/simulation/simulation.js';
+import type { FigureColors } from '../shared/color-probe.js';
+import type { Attempt } from '../shared/element.js';
+import { VolumeLooks } from './look.js';
+import { cameraText, checkSource, contentOf, VolumeSettingsReader, type VolumeAttributes } from './settings.js';
+import { VolumeStage, type StageContext } from './stage.controller.js';
+
+/** Generations of a history unless told. */
+const USUAL_DEPTH = 128;
+
+const reducedMotion = () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
+
+/** What the display needs of its element. */
+export interface DisplayContext extends StageContext {
+  readonly attempt: Attempt;
+}
+
+type Host = LitElement & VolumeAttributes & { readonly colormap: string | null; readonly autoRotate: boolean };
+
+/** The picture of one volume, as its attributes say. */
+export class VolumeDisplay {
+  readonly stage: VolumeStage;
+  readonly #host: Host;
+  readonly #attempt: Attempt;
+  readonly #settings: VolumeSettingsReader;
+  readonly #looks: VolumeLooks;
+
+  constructor(host: Host, context: DisplayContext) {
+    this.#host = host;
+    this.#attempt = context.attempt;
+    this.stage = new VolumeStage(host, context);
+    this.#settings = new VolumeSettingsReader(context.attempt);
+    this.#looks = new VolumeLooks(context.attempt);
+  }
+
+  /** Generations of a history. */
+  get depth(): number {
+    return this.stage.view?.depth ?? USUAL_DEPTH;
+  }
+
+  /** From where it is seen now, as the attribute `camera` has it. */
+  get standpoint(): string {
+    const camera = this.stage.view?.camera;
+    return camera ? cameraText(camera) : (this.#host.camera ?? '');
+  }
+
+  /** Takes in the attributes. @param colors - the page's; nothing is shown before they are known */
+  update(simulation: Simulation | null, colors: FigureColors | null): void {
+    const settings = this.#settings.read(this.#host);
+    const rule = simulation?.rule;
+    if (!rule || !colors) return;
+    const isHistory = simulation.size.length === 2;
+    this.#attempt('source', () => checkSource(settings.source, isHistory));
+    const content = contentOf(settings, rule, isHistory);
+    this.stage.show({
+      content,
+      look: this.#looks.next({ ...settings, colormap: this.#host.colormap }, rule, content, colors),
+      depth: settings.depth ?? USUAL_DEPTH,
+      camera: settings.camera,
+      turns: this.#host.autoRotate && !reducedMotion(),
+    });
+  }
+}
