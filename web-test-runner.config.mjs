@@ -53,6 +53,11 @@ export default {
   testsFinishTimeout: 600_000,
   plugins: sourcePlugins(),
   coverageConfig: { include: ['components/**/*.ts', 'core/**/*.ts'], reporters: ['text', 'lcovonly'] },
+  testRunnerHtml: (framework) =>
+    `<!doctype html><html><body>
+      <script type="module" src="/test/support/on-gpu.ts"></script>
+      <script type="module" src="${framework}"></script>
+    </body></html>`,
   testFramework: { config: { timeout: 60_000 } },
   reporters: [defaultReporter({ reportTestProgress: false }), totals],
   browsers: [await engines[process.env.ENGINE ?? 'chromium']()],

@@ -60,7 +60,7 @@ export class ActivityWatch {
 
   #soon(): void {
     this.#stale = true;
-    if (!this.#awake || this.#reading || this.#stopped || !this.#simulation.engine) return;
+    if (!this.#awake || this.#reading || this.#stopped || !this.#simulation.attached) return;
     this.#timer ??= setTimeout(() => void this.#read(), Math.max(0, this.#restMs - (performance.now() - this.#readAt)));
   }
 

@@ -191,7 +191,7 @@ export class PageLoop implements ViewLoop {
 
   #attach(view: View, simulation: Simulation) {
     try {
-      return simulation.attach();
+      return simulation.attach(!view.drawOnCpu);
     } catch (error) {
       view.drawn();
       view.failed(asCaError(error));

@@ -9,14 +9,14 @@ import { Simulation, type SimulationOptions } from './simulation.js';
 gpuPart.hold(engine);
 
 /**
- * Makes an automaton whose part on the GPU (without WebGL2: on the CPU) is there.
+ * Makes an automaton whose part on the GPU (without WebGL2: on the CPU) is there, and stays there.
  * @throws CaError `capability` without WebGL2 for a rule that needs it; `size`, `argument`, `pattern` for options that cannot be used
  */
 export async function createSimulation(options: SimulationOptions): Promise<Simulation> {
   if (options.size.length === 3) await volumePart.fetch();
   const simulation = new Simulation(options);
   try {
-    if (!(await simulation.whenAttached()))
+    if (!(await simulation.whenAttached(true)))
       throw new CaError('lost', 'the GPU context is away; try again in a moment', { where: 'createSimulation' });
     return simulation;
   } catch (error) {

@@ -1,13 +1,13 @@
 // The parts that carry automata out. A page that shows a grid far below the fold does not load what draws, and hardly any page loads
-// what steps without WebGL2. Programs, and the suite as a whole, hold the GPU's part from the start.
+// what steps without a GPU. Programs, and the suite as a whole, hold the GPU's part from the start.
 
 import { Part } from '../base/part.js';
 
 /** The engine on the GPU. */
 export const gpuPart = new Part('what runs automata on the GPU', () => import('./engine.js'));
 
-/** The engine on the CPU. */
-export const cpuPart = new Part('what runs automata on the CPU', () => import('./cpu/cpu-engine.js'));
+/** The engine on the CPU, and what tells whether it is faster. */
+export const cpuPart = new Part('what runs automata on the CPU', () => import('./cpu/index.js'));
 
 /** The paths of volumes, which nothing else needs. */
 export const volumePart = new Part('what runs volumes', () => import('../compile/volume/index.js'));

@@ -7,22 +7,25 @@ import { Emitter } from '../base/emitter.js';
 import { CaError } from '../base/errors.js';
 import { checkSize, type Size } from '../base/limits.js';
 import type { Cells } from '../compile/layout.js';
-import { sharedGpu, type GpuLease, type GpuShare } from '../gpu/share.js';
+import type { Gpu } from '../gpu/gpu.js';
+import { sharedGpu, type GpuShare } from '../gpu/share.js';
 import type { Pattern } from '../pattern/index.js';
 import type { Rule } from '../rule/rule.js';
 import type { Boundary } from '../rule/types.js';
 import { whenBack } from './back.js';
 import { checkSteps, checkStroke, checkWord, checkWritten } from './check.js';
+import { Claim } from './claim.js';
 import { Coming } from './coming.js';
 import type { SimulationEvents, SimulationOptions } from './contract.js';
 import type { CpuEngine } from './cpu/cpu-engine.js';
-import type { Engine } from './engine.js';
+import type { Engine, EngineOptions } from './engine.js';
 import { Journal } from './journal.js';
 import type { Machine } from './machine.js';
 import type { Operation, Region, Stroke } from './operations.js';
 import { cpuPart, gpuPart, volumePart } from './parts.js';
 import { placed } from './placement.js';
 import { countActive } from './seed.js';
+import { isFasterOnCpu, measureOnCpu } from './software.js';
 import { changedStart, startCells, usualStart, type Start } from './start.js';
 
 export type { Cells } from '../compile/layout.js';
@@ -37,16 +40,20 @@ export class Simulation {
   readonly size: Size;
   /** Whether cells were drawn, laid, written or cleared since the start: then start and steps alone do not lead here. */
   drawn = false;
-  readonly #precision: 'auto' | 8 | 16 | 32;
+  readonly #engineOptions: EngineOptions;
   readonly #share: GpuShare;
-  #offShare: (() => void)[] = [];
   #rule: Rule;
   #start: Start;
   #generation = 0;
   #journal: Journal;
-  #lease: GpuLease | null = null;
+  readonly #claim: Claim;
   #machine: Engine | CpuEngine | null = null;
-  readonly #coming = new Coming((error) => this.events.emit('error', error));
+  readonly #failed = (error: CaError) => this.events.emit('error', error);
+  readonly #coming = new Coming(this.#failed);
+  /** It is on the CPU though there is WebGL2. */
+  #chosen = false;
+  /** A view needs the cells on the GPU. */
+  #onGpu = false;
   #snapshotTimer: ReturnType<typeof setTimeout> | undefined;
   /** The rule could not be run here, and no cells were ever there that another rule would have to keep. */
   #refused = false;
@@ -57,8 +64,9 @@ export class Simulation {
     this.size = checkSize(size);
     checkWord('precision', precision, ['auto', 8, 16, 32]);
     this.#rule = boundary ? rule.on(boundary) : rule;
-    this.#precision = precision;
+    this.#engineOptions = { size: this.size, precision };
     this.#share = share;
+    this.#claim = new Claim(share, { lost: () => this.#onLost(), rebuilt: () => this.attach(), failed: this.#failed });
     this.#start = changedStart(usualStart, start);
     this.#journal = new Journal(this.#rule);
     this.reset();
@@ -185,10 +193,30 @@ export class Simulation {
 
   /** Puts another rule in force. The cells stay; where the new rule has fewer states, they move to the nearest. */
   setRule(rule: Rule): void {
-    if (rule === this.#rule) return;
+    if (rule === this.#rule && rule === this.nextRule) return;
     if (this.#refused) this.#startWith(rule);
     else this.#do({ kind: 'rule', rule });
     this.events.emit('rule', rule);
+  }
+
+  /** The rule that was asked for last: in force, or about to be. */
+  get nextRule(): Rule {
+    return this.engine?.next ?? this.#rule;
+  }
+
+  /**
+   * As {@link setRule}, for pages: where another structure has to be compiled, and can be beside the main thread, the rule so far runs on
+   * until that is done. Whatever rule is asked for meanwhile takes its place.
+   * @param put - is given what puts it in force, and calls it; called again when it comes into force later
+   */
+  turnTo(rule: Rule, put: (set: () => void) => void = (set) => set()): void {
+    const set = () => this.#disposed || put(() => this.setRule(rule));
+    put(() => this.engine?.prepare(rule, set) || this.setRule(rule));
+  }
+
+  /** Puts a rule in force that is about to be, without waiting any longer. */
+  settle(): void {
+    this.engine?.settle();
   }
 
   /**
@@ -207,7 +235,7 @@ export class Simulation {
         if (cells) return layout.unpack(cells.texels, this.size);
         if (machine !== this.#machine) continue; // heard of already, and perhaps back already: there is nothing to wait for
       }
-      await (this.#coming.promise ?? whenBack(this.#share, () => this.#disposed || !this.#lease));
+      await (this.#coming.promise ?? whenBack(this.#share, () => this.#disposed || !this.#claim.held));
     }
   }
 
@@ -217,30 +245,34 @@ export class Simulation {
   }
 
   /**
-   * Makes the GPU's part if it is not there: builds it and catches up with all that happened. Without WebGL2, the CPU's for a rule that
-   * has one: `ready` tells when that is there.
-   * @returns the engine, or `null` while the context is lost, and without WebGL2
+   * Makes the GPU's part if it is not there: builds it and catches up with all that happened. Without WebGL2, and where that is drawn in
+   * software and slower, the CPU's for a rule that has one: `ready` tells when that is there.
+   * @param onGpu - a view needs the cells on the GPU: where there is WebGL2 they stay there from now on
+   * @returns the engine, or `null` while the context is lost, and on the CPU
    * @throws CaError `capability` without WebGL2, `size` if the machine cannot hold the grid
    */
-  attach(): Engine | null {
+  attach(onGpu = false): Engine | null {
+    this.#onGpu ||= onGpu;
+    if (this.#onGpu && this.#chosen) this.#letGo();
     if (this.#machine || this.#coming.promise || this.#disposed) return this.engine;
+    if (!this.#onGpu && isFasterOnCpu(this.#rule, this.size)) return this.#attachCpu(null);
     const part = gpuPart.atHand;
     if (!part) return this.#fetch(gpuPart);
     if (this.size.length === 3 && !volumePart.atHand) return this.#fetch(volumePart);
+    let gpu: Gpu | null;
     try {
-      this.#lease ??= this.#claim();
+      gpu = this.#claim.take();
     } catch (lack) {
       return this.#attachCpu(lack);
     }
-    const { gpu } = this.#lease;
-    if (gpu && !gpu.lost) this.#build((rule) => new part.Engine(gpu, rule, { size: this.size, precision: this.#precision }));
+    if (gpu) this.#build((rule) => new part.Engine(gpu, rule, this.#engineOptions));
     return this.engine;
   }
 
   /** As {@link attach}, but waits for a part that is on its way. @returns whether there is a part now */
-  async whenAttached(): Promise<boolean> {
+  async whenAttached(onGpu = false): Promise<boolean> {
     for (;;) {
-      this.attach();
+      this.attach(onGpu);
       if (!this.#coming.promise) return this.attached;
       await this.#coming.promise;
     }
@@ -265,28 +297,15 @@ export class Simulation {
     this.events.dispose();
   }
 
-  /** Claims the context and hears of its losses. */
-  #claim(): GpuLease {
-    const { events } = this.#share;
-    const lease = this.#share.acquire();
-    this.#offShare = [
-      events.on('lost', () => this.#onLost()),
-      events.on('rebuilt', () => this.#onRebuilt()),
-      events.on('failed', (error) => this.events.emit('error', error)),
-    ];
-    return lease;
-  }
-
   #letGo(): void {
     clearTimeout(this.#snapshotTimer);
     this.#snapshotTimer = undefined;
     if (this.#machine) this.events.emit('release', undefined);
     this.#machine?.dispose();
     this.#machine = null;
+    this.#chosen = false;
     this.#coming.forget();
-    for (const off of this.#offShare) off();
-    this.#lease?.release();
-    this.#lease = null;
+    this.#claim.drop();
   }
 
   #restart(operation: Operation, drawn = false): void {
@@ -328,14 +347,25 @@ export class Simulation {
     return null;
   }
 
-  /** Makes the CPU's part. @param lack - why there is none on the GPU: thrown where the rule has none on the CPU either */
+  /** Makes the CPU's part. @param lack - why there is none on the GPU, thrown if the CPU has none either; `null` if it is only slower */
   #attachCpu(lack: unknown): null {
-    if (!(lack instanceof CaError && lack.code === 'capability')) throw lack;
+    if (lack && !(lack instanceof CaError && lack.code === 'capability')) throw lack;
     const part = cpuPart.atHand;
     if (!part) return this.#fetch(cpuPart);
-    if (!part.runsOnCpu(this.#rule, this.size)) throw lack;
-    this.#build((rule) => new part.CpuEngine(rule, this.size));
+    if (lack && !part.runsOnCpu(this.#rule, this.size)) throw lack;
+    this.#build((rule) => new part.CpuEngine(rule, this.size, lack ? undefined : 'faster than WebGL2, which is drawn in software here'));
+    this.#chosen = !lack;
     return null;
+  }
+
+  /** Where WebGL2 is drawn in software, finds out whether the CPU would be faster, and moves there. */
+  async #moveIfFaster(): Promise<void> {
+    const { engine } = this;
+    if (!engine || this.#onGpu) return;
+    const faster = await measureOnCpu(engine, this.#engineOptions).catch(() => false);
+    if (!faster || this.#onGpu || engine !== this.engine) return;
+    this.#letGo();
+    this.attach();
   }
 
   #build(make: (rule: Rule) => Engine | CpuEngine): void {
@@ -365,20 +395,10 @@ export class Simulation {
     this.events.emit('lost', undefined);
   }
 
-  #onRebuilt(): void {
-    if (!this.#lease || this.#machine) return;
-    try {
-      this.attach();
-    } catch (error) {
-      if (error instanceof CaError) this.events.emit('error', error);
-      else throw error;
-    }
-  }
-
   #snapshotSoon(): void {
     this.#snapshotTimer ??= setTimeout(() => {
       this.#snapshotTimer = undefined;
-      void this.keep();
+      void this.keep().then(() => this.#moveIfFaster());
     }, SNAPSHOT_MS);
   }
 

@@ -131,7 +131,7 @@ export abstract class RuleView implements View, Disposable {
 
   /** The picture as a file. @param type - a MIME type that the browser can write */
   async toBlob(type: string): Promise<Blob> {
-    const engine = this.#simulation?.attach();
+    const engine = this.#simulation?.attach(true);
     if (!engine) throw new Error('toBlob: there is no picture yet; expected an automaton that runs');
     return pictureOf(engine.gpu, this, type);
   }

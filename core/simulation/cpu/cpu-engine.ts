@@ -23,13 +23,16 @@ export { runsOnCpu };
 export class CpuEngine implements Machine {
   readonly gpu = null;
   readonly #size: Size;
+  readonly #why: string;
   #rule: Rule;
   #cells: Cells;
   #stepper: Stepper | null = null;
   /** Which of the two holds the cells as they are now; `both` after a step was read. */
   #newest: 'cells' | 'stepper' | 'both' = 'cells';
 
-  constructor(rule: Rule, size: Size) {
+  /** @param why - it runs here and not on a GPU */
+  constructor(rule: Rule, size: Size, why = 'no WebGL2') {
+    this.#why = why;
     this.#rule = rule;
     this.#size = size;
     this.#cells = emptyCells(rule, size);
@@ -42,7 +45,7 @@ export class CpuEngine implements Machine {
   get plan(): Machine['plan'] {
     const { channels, states } = this.#rule;
     const layout = states === 'continuous' ? floatLayout(channels, 32) : byteLayout(channels);
-    return { path: this.#steps.path, why: 'no WebGL2', layout, cost: this.#steps.cost };
+    return { path: this.#steps.path, why: this.#why, layout, cost: this.#steps.cost };
   }
 
   /** The cells now, `[Y][X][C]`, for views: to be looked at, not changed or kept. */
