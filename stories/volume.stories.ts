@@ -133,6 +133,32 @@ export const Slices: Story = {
   },
 };
 
+/** How large it is and which way is which, in cells; of a grid's past, when. */
+export const Axes: Story = {
+  render: () => html`
+    <div class="figures" style="--least: 16rem">
+      ${figure(html`<ca-volume rule="young-worms" size="48 48 32" axes></ca-volume>`, html`<b>axes</b>: x, y and z in cells.`)}
+      ${figure(
+        html`<ca-grid id="axes-life" rule="B3/S23" size="32 32" density="0.3" seed="4" style="display: none"></ca-grid>
+          <ca-volume for="axes-life" source="history" depth="40" axes></ca-volume>`,
+        html`Of a grid’s past <b>t</b>, the generation; the outline is the present.`,
+      )}
+    </div>
+  `,
+  play: async ({ canvasElement }) => {
+    const [volume, past] = volumesIn(canvasElement);
+    await volumeReady(volume);
+    volume.step(20);
+    await volumeReady(past);
+    past.step(30);
+    const names = (element: CaVolume) =>
+      [...(element.shadowRoot?.querySelectorAll('.overlay .name') ?? [])].map((name) => name.textContent);
+    await waitFor(() => expect(names(volume)).toEqual(['x', 'y', 'z']));
+    await waitFor(() => expect(names(past)).toEqual(['x', 'y', 't']));
+    await waitFor(() => expect(past.shadowRoot?.querySelectorAll('.now line').length).toBe(4));
+  },
+};
+
 /** Life in three dimensions, after Carter Bays: few cells, so each is a cube. */
 export const SolidLife: Story = {
   name: 'Life in three dimensions',

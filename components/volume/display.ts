@@ -5,6 +5,7 @@ import type { Simulation } from '../../core/simulation/simulation.js';
 import type { FigureColors } from '../shared/color-probe.js';
 import type { Attempt } from '../shared/element.js';
 import { VolumeLooks } from './look.js';
+import { VolumeOverlay } from './overlay.js';
 import { cameraText, checkSource, contentOf, VolumeSettingsReader, type VolumeAttributes } from './settings.js';
 import { VolumeStage, type StageContext } from './stage.controller.js';
 
@@ -14,11 +15,13 @@ const USUAL_DEPTH = 128;
 const reducedMotion = () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
 
 /** What the display needs of its element. */
-export interface DisplayContext extends StageContext {
+export interface DisplayContext extends Omit<StageContext, 'drawn'> {
   readonly attempt: Attempt;
+  /** Where axes are written. */
+  readonly overlay: () => SVGElement | null;
 }
 
-type Host = LitElement & VolumeAttributes & { readonly colormap: string | null; readonly autoRotate: boolean };
+type Host = LitElement & VolumeAttributes & { readonly colormap: string | null; readonly autoRotate: boolean; readonly axes: boolean };
 
 /** The picture of one volume, as its attributes say. */
 export class VolumeDisplay {
@@ -27,11 +30,13 @@ export class VolumeDisplay {
   readonly #attempt: Attempt;
   readonly #settings: VolumeSettingsReader;
   readonly #looks: VolumeLooks;
+  readonly #overlay: VolumeOverlay;
 
   constructor(host: Host, context: DisplayContext) {
     this.#host = host;
     this.#attempt = context.attempt;
-    this.stage = new VolumeStage(host, context);
+    this.stage = new VolumeStage(host, { ...context, drawn: () => this.#overlay.update() });
+    this.#overlay = new VolumeOverlay(this.stage, context.overlay);
     this.#settings = new VolumeSettingsReader(context.attempt);
     this.#looks = new VolumeLooks(context.attempt);
   }
@@ -51,6 +56,8 @@ export class VolumeDisplay {
   update(simulation: Simulation | null, colors: FigureColors | null): void {
     const settings = this.#settings.read(this.#host);
     const rule = simulation?.rule;
+    this.#overlay.axes = this.#host.axes;
+    this.#overlay.update();
     if (!rule || !colors) return;
     const isHistory = simulation.size.length === 2;
     this.#attempt('source', () => checkSource(settings.source, isHistory));
@@ -61,6 +68,7 @@ export class VolumeDisplay {
       depth: settings.depth ?? USUAL_DEPTH,
       camera: settings.camera,
       turns: this.#host.autoRotate && !reducedMotion(),
+      labelled: this.#host.axes,
     });
   }
 }

@@ -16,6 +16,10 @@ const volumePart = new Part('what draws volumes', () => import('../../core/view/
 /** Radians a second of a volume that turns by itself: once round in half a minute. */
 const SPIN = (2 * Math.PI) / 30;
 
+/** Room beside the picture for what is written there, in CSS pixels, and without. */
+const LABEL_MARGINS = { left: 30, right: 30, top: 12, bottom: 30 };
+const NO_LABELS = { left: 8, right: 8, top: 8, bottom: 8 };
+
 /** What a volume needs of its element. */
 export interface StageContext {
   readonly canvas: () => HTMLCanvasElement | null;
@@ -23,6 +27,8 @@ export interface StageContext {
   readonly failed: (error: CaError) => void;
   /** The view is there. */
   readonly made: () => void;
+  /** A picture was drawn. */
+  readonly drawn: () => void;
 }
 
 /** Everything to show. */
@@ -32,6 +38,8 @@ export interface StageContent {
   readonly depth: number;
   readonly camera: CameraPlace | undefined;
   readonly turns: boolean;
+  /** Something is written beside it. */
+  readonly labelled: boolean;
 }
 
 /** Owns the view of one volume. */
@@ -94,6 +102,7 @@ export class VolumeStage implements ReactiveController {
     view.depth = shown.depth;
     if (JSON.stringify(view.content) !== JSON.stringify(shown.content)) view.content = shown.content;
     if (view.look !== shown.look) view.look = shown.look;
+    view.margins = shown.labelled ? LABEL_MARGINS : NO_LABELS;
     view.spin = shown.turns ? SPIN : 0;
     if (shown.camera === this.#camera) return;
     this.#camera = shown.camera;
@@ -111,6 +120,7 @@ export class VolumeStage implements ReactiveController {
       if (!canvas || !this.#shown || this.#view) return;
       this.#view = new VolumeView(canvas, this.#shown.look, this.#context.failed, pageLoop);
       this.#view.visible = this.#visible;
+      this.#view.onPicture = this.#context.drawn;
       this.resize(this.#extent);
       this.show(this.#shown);
       this.#view.simulation = this.#simulation;

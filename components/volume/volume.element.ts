@@ -55,6 +55,7 @@ import { words } from './words.js';
  *
  * @csspart base - Everything.
  * @csspart canvas - The picture.
+ * @csspart axes - What is written over the picture.
  * @csspart controls - The control bar.
  * @csspart readout - The cell that the pointer is at.
  * @csspart status - What a screen reader is told.
@@ -62,8 +63,8 @@ import { words } from './words.js';
  *
  * @cssproperty [--ca-ink] - The box, text and icons.
  * @cssproperty [--ca-paper] - Behind text and buttons; the picture itself is transparent.
- * @cssproperty [--ca-accent] - The slider.
- * @cssproperty [--ca-muted] - Secondary text.
+ * @cssproperty [--ca-accent] - The slider, and the present of a grid's past.
+ * @cssproperty [--ca-muted] - Axes and secondary text.
  * @cssproperty [--ca-hairline] - Frames.
  * @cssproperty [--ca-positive] - The mark of a message.
  * @cssproperty [--ca-focus-ring] - The focus ring.
@@ -95,6 +96,7 @@ export class CaVolume extends CaElement {
   });
   readonly #display = new VolumeDisplay(this, {
     canvas: () => this.canvas,
+    overlay: () => this.overlay,
     failed: (error) => this.#onDrawingFailed(error),
     made: () => this.requestUpdate(),
     attempt: this.attempt,
@@ -112,6 +114,7 @@ export class CaVolume extends CaElement {
   readonly #probe = new ColorProbe(this, (colors) => (this.colors = colors));
   @query('.stage') private readonly stage!: HTMLElement | null;
   @query('canvas') private readonly canvas!: HTMLCanvasElement | null;
+  @query('.overlay') private readonly overlay!: SVGElement | null;
   @state() private status = '';
   @state() private readout = '';
   @state() private lack: Lack | null = null;
@@ -174,6 +177,8 @@ export class CaVolume extends CaElement {
   @property() camera: string | null = null;
   /** Turn it by itself, unless the reader prefers reduced motion. */
   @property({ type: Boolean, attribute: 'auto-rotate' }) autoRotate = false;
+  /** Write axes beside it: x, y and z in cells, or t in generations. */
+  @property({ type: Boolean, reflect: true }) axes = false;
 
   constructor() {
     super();
@@ -333,6 +338,7 @@ export class CaVolume extends CaElement {
           aria-describedby=${lack ? nothing : 'keys'}
         >
           <canvas part="canvas"></canvas>
+          <svg part="axes" class="overlay" aria-hidden="true"></svg>
           ${lack ? lackCover(lack) : nothing} ${!simulation && this.for ? unlinkedCover(this.for) : nothing}
           ${this.controls || lack || !simulation ? nothing : startButton(this.running, () => toggle(this))}
           ${this.readout ? html`<div part="readout" class="readout" aria-hidden="true">${this.readout}</div>` : nothing}

@@ -48,6 +48,37 @@ export const styles = css`
     display: block;
     pointer-events: none;
   }
+  .overlay {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    pointer-events: none;
+    font-size: 11.5px;
+    font-variant-numeric: tabular-nums;
+    shape-rendering: geometricPrecision;
+  }
+  .overlay .lines {
+    stroke: var(--_muted);
+    stroke-opacity: 0.6;
+  }
+  .overlay text {
+    fill: var(--_muted);
+    dominant-baseline: central;
+    paint-order: stroke;
+    stroke: var(--_paper);
+    stroke-width: 3px;
+    stroke-linejoin: round;
+  }
+  .overlay .name {
+    fill: var(--_ink);
+    font-weight: 600;
+  }
+  .overlay .now {
+    stroke: var(--_accent);
+    stroke-width: 1.5px;
+    stroke-linecap: round;
+  }
   .cover {
     border-radius: var(--_radius);
     box-shadow: inset 0 0 0 1px var(--_hairline);

@@ -65,6 +65,11 @@ export class History implements VolumeSource {
     return this.#last - this.#first + 1;
   }
 
+  /** The first generation in the ring. */
+  get first(): number {
+    return this.#first;
+  }
+
   /** The last generation in the ring. */
   get generation(): number {
     return this.#last;

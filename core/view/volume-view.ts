@@ -5,7 +5,7 @@ import type { CaError } from '../base/errors.js';
 import type { Gpu, Viewport } from '../gpu/gpu.js';
 import type { Simulation } from '../simulation/simulation.js';
 import { History } from './history.js';
-import { OrbitCamera, type Standpoint } from './orbit-camera.js';
+import { OrbitCamera, type Margins, type Standpoint } from './orbit-camera.js';
 import { RuleView } from './rule-view.js';
 import type { ViewLoop } from './view.js';
 import { StateField } from './volume-field.js';
@@ -29,6 +29,9 @@ const LONGEST_TURN_MS = 100;
 /** A picture of so many pixels is drawn coarsely on any machine while it moves; a smaller one where the machine is slow. */
 const MANY_PIXELS = 2 ** 20;
 
+/** Room round the picture unless told, in CSS pixels. */
+const USUAL_MARGINS: Margins = { left: 8, right: 8, top: 8, bottom: 8 };
+
 /** A view of a volume. Whoever makes it disposes it. */
 export class VolumeView extends RuleView {
   readonly camera = new OrbitCamera({ home: VOLUME_HOME, lowest: LOWEST });
@@ -46,6 +49,7 @@ export class VolumeView extends RuleView {
   #whole = false;
   #spin = 0;
   #spunAt = 0;
+  #margins = USUAL_MARGINS;
 
   /** @param canvas - an element's canvas without a context; @param onFailed - hears why it could not be drawn */
   constructor(canvas: HTMLCanvasElement, look: VolumeLook, onFailed: (error: CaError) => void, loop: ViewLoop) {
@@ -81,6 +85,21 @@ export class VolumeView extends RuleView {
     if (depth === this.#depth) return;
     this.#depth = depth;
     if (this.simulation?.size.length === 2) this.#makeSource(this.simulation);
+  }
+
+  /** Told when a picture was drawn: what is written over it may lie elsewhere now. */
+  onPicture: () => void = () => {};
+
+  /** Room round the picture for what is written there, in CSS pixels. */
+  set margins(margins: Margins) {
+    if (margins === this.#margins) return;
+    this.#margins = margins;
+    this.#place();
+    this.invalidate();
+  }
+
+  #place(): void {
+    this.camera.setView([this.pixelWidth / this.pixelRatio, this.pixelHeight / this.pixelRatio], this.#margins);
   }
 
   /** Radians a second that it turns by itself; 0 for none. */
@@ -136,8 +155,8 @@ export class VolumeView extends RuleView {
   }
 
   override resize(width: number, height: number, ratio: number): void {
-    this.camera.setView([width / ratio, height / ratio], { left: 8, right: 8, top: 8, bottom: 8 });
     super.resize(width, height, ratio);
+    this.#place();
   }
 
   override invalidate(): void {
@@ -185,6 +204,7 @@ export class VolumeView extends RuleView {
     if (rests) this.#refine(scene, picture, first ? -Infinity : now);
     scene.show(viewport, this.#samples ? Math.min(1, (now - this.#fineAt) / FADE_MS) : 0);
     if (!this.settled || now - this.#fineAt < FADE_MS) super.invalidate();
+    this.onPicture();
   }
 
   /** Turns by itself. A view that was not drawn for a while goes on from where it was. */
