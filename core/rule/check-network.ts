@@ -4,7 +4,8 @@
 
 import { CaError, show } from '../base/errors.js';
 import { MAX_WEIGHTS } from '../base/limits.js';
-import { checkMatrixLayer, unitCount, unitNames } from './matrix.js';
+import { checkMatrixLayer } from './check-matrix.js';
+import { unitCount, unitNames } from './matrix.js';
 import type { Activation, MatrixLayer, NamedLayer, RuleData } from './types.js';
 
 const fail = (what: string, where: string, expected: string, got: string): never => {

@@ -3,7 +3,6 @@
 // its JSON.
 
 import { CaError, show } from '../base/errors.js';
-import { editBias, editWeight } from './edit.js';
 import { freezeCopy, sameJson } from './freeze.js';
 import { needRest } from './rest.js';
 import { structureOf } from './structure.js';
@@ -76,7 +75,7 @@ export class Rule implements RuleData {
    * @throws CaError `argument` if there is no such weight
    */
   withWeight(unit: string, source: string, value: number): Rule {
-    return this.with({ network: editWeight(this, unit, source, value) });
+    return this.with({ network: needRest().editWeight(this, unit, source, value) });
   }
 
   /**
@@ -84,7 +83,7 @@ export class Rule implements RuleData {
    * @throws CaError `argument` if there is no such unit
    */
   withBias(unit: string, value: number): Rule {
-    return this.with({ network: editBias(this, unit, value) });
+    return this.with({ network: needRest().editBias(this, unit, value) });
   }
 
   /** Whether the other rule says the same in every field. */

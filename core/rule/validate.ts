@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { CaError, show } from '../base/errors.js';
 import { checkNetwork, claim, outputsAllowed } from './check-network.js';
+import { editBias, editWeight } from './edit.js';
 import { explain } from './explain.js';
 import { compileFormula } from './formula.js';
 import { formulaEvaluator } from './formula-run.js';
@@ -84,7 +85,7 @@ function checkRule(json: unknown): RuleData {
   return rule;
 }
 
-provideRest({ checkRule, formulaEvaluator });
+provideRest({ checkRule, editBias, editWeight, formulaEvaluator });
 
 /**
  * Checks a rule's JSON.
