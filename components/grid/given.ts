@@ -7,7 +7,6 @@ import type { Playback } from '../../core/page/playback.js';
 import { cellsOf } from '../../core/simulation/placement.js';
 import { allRules, RulesNeeded } from '../shared/all-rules.js';
 import type { Attempt } from '../shared/element.js';
-import { words } from '../shared/words.js';
 import { readContent, type Content } from './content.js';
 import { patternFromPicture } from './picture-pattern.js';
 import type { RunContext } from './run.js';
@@ -25,6 +24,11 @@ export interface GivenContext {
   readonly changed: (action: 'pattern' | 'rule') => void;
   readonly attempt: Attempt;
 }
+
+const words = {
+  patternTaken: (name: string, width: number, height: number) => `${name || 'A pattern'}, ${width} by ${height} cells, is in the middle`,
+  ruleTaken: (name: string) => `The rule is ${name}`,
+};
 
 /** Room round a pattern for which the grid is too small, in cells on each side. */
 const MARGIN = 16;
@@ -57,6 +61,8 @@ async function contentOf(text: string): Promise<Content> {
 export async function readGiven(given: File | string, context: GivenContext): Promise<() => void> {
   const simulation = context.playback()?.simulation;
   if (!simulation) return () => {};
+  if (simulation.size.length === 3)
+    throw new CaError('argument', 'cannot be put into slices', { where: 'given', expected: 'a grid that runs an automaton' });
   const name = typeof given === 'string' ? '' : given.name;
   if (typeof given !== 'string' && isPicture(given)) {
     const pattern = await patternFromPicture(given, simulation.size, simulation.rule.states);
@@ -77,9 +83,13 @@ function put({ pattern, rule: given }: Content, name: string, context: GivenCont
       context.resize([pattern.width + 2 * MARGIN, pattern.height + 2 * MARGIN]);
   }
   const simulation = context.playback()?.simulation ?? before;
-  context.ruling('pattern');
-  if (rule) simulation.setRule(rule);
-  context.ruling('api');
+  const put = (set: () => void) => {
+    context.ruling('pattern');
+    set();
+    context.ruling('api');
+  };
+  if (rule) simulation.turnTo(rule, put);
+  if (pattern) simulation.settle(); // its start has the new rule's states
   if (pattern) simulation.startFrom({ init: 'pattern', pattern }); // “Another start” comes back to it
   context.changed(pattern ? 'pattern' : 'rule');
   context.said(pattern ? words.patternTaken(name, pattern.width, pattern.height) : words.ruleTaken(rule?.name ?? ''));

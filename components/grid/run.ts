@@ -16,12 +16,14 @@ import type { CaEventDetails } from '../shared/events.js';
 import { fetchContent, noContent, readContent, readRule, scriptText, type Content } from './content.js';
 import { planGrid, sameStart, type GridAttributes, type GridPlan, type GridSettings } from './settings.js';
 
+type RuleSource = CaEventDetails['ca-rule-change']['source'];
+
 /** What the element does for it. */
 export interface RunContext {
   /** Another simulation or playback is to be shown. */
   readonly shown: (simulation: Simulation | null, playback: Playback | null) => void;
   /** Who puts the next rules in force. */
-  readonly ruling: (source: CaEventDetails['ca-rule-change']['source']) => void;
+  readonly ruling: (source: RuleSource) => void;
   readonly attempt: Attempt;
 }
 
@@ -84,7 +86,8 @@ export class GridRun implements ReactiveController {
   #plan: GridPlan | null = null;
   /** The plan is there so that the element is whole while its first rule is on its way. */
   #provisional = false;
-  #startFailed = false;
+  /** A start is still to be made: it failed, or waits for its rule. */
+  #startDue = false;
   #own: Simulation | null = null;
   #adopted: Simulation | null = null;
   #offBus: () => void = () => {};
@@ -149,6 +152,7 @@ export class GridRun implements ReactiveController {
   /** The playback, made now if need be. @throws CaError `argument` where a link leads nowhere */
   need(): Playback {
     if (!this.simulation) this.update();
+    this.simulation?.settle(); // what is asked of it now is asked of the rule that it was given
     const { playback } = this;
     if (playback) return playback;
     if (!this.#host.for) throw new CaError('argument', 'there is no automaton yet', { where: 'rule', expected: 'a call after ca-ready' });
@@ -308,24 +312,38 @@ export class GridRun implements ReactiveController {
     const settings: GridSettings = this.#provisional ? { ...this.#settings, init: 'empty' } : { ...this.#settings, rule };
     const plan = planGrid(settings, content, this.#pending, before, this.#sides);
     this.#plan = plan;
-    this.#context.ruling(plan.base === content.rule && plan.base !== before?.base ? 'pattern' : 'attribute');
+    const source = plan.base === content.rule && plan.base !== before?.base ? 'pattern' : 'attribute';
+    this.#context.ruling(source);
     if (!this.#own || !before || `${before.size}` !== `${plan.size}` || before.precision !== plan.precision) this.#make(plan, before?.rate);
-    else this.#change(this.#own, plan, before);
+    else this.#change(this.#own, plan, before, source);
     this.#context.ruling('api');
     this.#playIfWanted();
   }
 
-  #change(own: Simulation, plan: GridPlan, before: GridPlan): void {
-    if (plan.rule !== before.rule) this.#context.attempt('new rule', () => own.setRule(plan.rule));
-    if (this.#startFailed || !sameStart(plan.start, before.start)) this.#start(() => own.startFrom(checkStart(plan.start)));
+  #change(own: Simulation, plan: GridPlan, before: GridPlan, source: RuleSource): void {
+    this.#startDue ||= !sameStart(plan.start, before.start);
+    const put = (set: () => void) => {
+      this.#context.ruling(source); // also where it comes into force later
+      this.#context.attempt('new rule', set);
+      this.#context.ruling('api');
+      this.#startIfDue(own);
+    };
+    if (plan.rule !== before.rule) own.turnTo(plan.rule, put);
+    else this.#startIfDue(own);
     if (plan.rate !== before.rate) Playback.of(own).rate = plan.rate;
   }
 
+  /** A start has the states of its rule: it waits for a rule that is about to come into force. */
+  #startIfDue(own: Simulation): void {
+    const { start } = this.#plan ?? {};
+    if (start && this.#startDue && own.rule === own.nextRule) this.#start(() => own.startFrom(checkStart(start)));
+  }
+
   #start<T>(start: () => T): T | undefined {
-    this.#startFailed = true;
+    this.#startDue = true;
     return this.#context.attempt('start', () => {
       const result = start();
-      this.#startFailed = false;
+      this.#startDue = false;
       return result;
     });
   }

@@ -23,14 +23,16 @@ export interface DeedsContext {
 export class Deeds {
   readonly #context: DeedsContext;
   #acting = false;
+  /** What was asked for last; it may come into force later. */
+  #asked: Rule | null = null;
 
   constructor(context: DeedsContext) {
     this.#context = context;
   }
 
-  /** Whether a rule that is being put in force is a deed of these. */
-  get acting(): boolean {
-    return this.#acting;
+  /** Whether a rule that came into force is a deed of these. */
+  isOwn(rule: Rule): boolean {
+    return this.#acting || rule === this.#asked;
   }
 
   /** Does something to the editing. True if it could be done. */
@@ -43,6 +45,7 @@ export class Deeds {
       return true;
     });
     this.#acting = false;
+    this.#asked = editing.rule;
     return done ?? false;
   }
 

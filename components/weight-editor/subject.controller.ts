@@ -12,7 +12,7 @@ import type { Simulation } from '../../core/simulation/simulation.js';
 export interface SubjectListener {
   /** Another automaton, or none. */
   readonly simulation: (simulation: Simulation | null) => void;
-  /** Another rule is in force. The first one of an automaton is no change. */
+  /** Another rule came into force. */
   readonly rule: (rule: Rule) => void;
 }
 
@@ -128,17 +128,13 @@ export class SubjectController implements ReactiveController {
       this.#watch.probe = this.probe;
       this.#watch.awake = this.#visible;
     }
-    let first = true;
     const update = () => this.#host.requestUpdate();
     const offs = [
-      this.#editing?.events.on('rule', (rule) => {
-        if (!first) this.#listener.rule(rule);
-        update();
-      }),
+      simulation?.events.on('rule', this.#listener.rule),
+      this.#editing?.events.on('rule', update),
       this.#editing?.events.on('history', update),
       this.#editing?.events.on('locked', update),
     ];
-    first = false;
     this.#offEditing = () => offs.forEach((off) => off?.());
     this.#listener.simulation(simulation);
     update();

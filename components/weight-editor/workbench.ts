@@ -91,7 +91,7 @@ export class Workbench {
     this.#maps = new MapsController(host, { failed: context.failed, visible: (visible) => (this.#subject.visible = visible) });
     this.#subject = new SubjectController(host, {
       simulation: (simulation) => this.#onSimulation(simulation),
-      rule: (rule) => fire(host, 'ca-rule-change', { rule, source: this.#deeds.acting ? 'editor' : 'api' }),
+      rule: (rule) => fire(host, 'ca-rule-change', { rule, source: this.#deeds.isOwn(rule) ? 'editor' : 'api' }),
     });
     host.addEventListener('keydown', (event) => this.#onKey(event));
   }

@@ -9,7 +9,7 @@ import type { Simulation } from '../simulation/simulation.js';
 
 /** What editing tells; a late subscriber hears the last value. */
 export interface EditingEvents {
-  /** The rule in force. */
+  /** The rule as it is edited: in force, or about to be. */
   rule: Rule;
   history: RuleHistory;
   /** Keys of the numbers that exploring leaves as they are, as `numberKey` writes them. */
@@ -42,17 +42,17 @@ export class Editing {
 
   private constructor(simulation: Simulation) {
     this.simulation = simulation;
-    this.#base = simulation.rule;
-    this.#history = RuleHistory.of(simulation.rule);
+    this.#base = this.rule;
+    this.#history = RuleHistory.of(this.rule);
     simulation.events.on('rule', (rule) => this.#onRule(rule));
-    this.events.emit('rule', simulation.rule);
+    this.events.emit('rule', this.rule);
     this.events.emit('history', this.#history);
     this.events.emit('locked', this.#locked);
   }
 
-  /** The rule in force. */
+  /** The rule as it is edited: in force, or about to be while its structure is compiled and the one before runs on. */
   get rule(): Rule {
-    return this.simulation.rule;
+    return this.simulation.nextRule;
   }
 
   /** The rule that it began with: what reset goes back to. */
@@ -125,9 +125,14 @@ export class Editing {
   }
 
   #force(rule: Rule): void {
+    this.simulation.turnTo(rule, (set) => this.#asOwn(set));
+    this.#tellRule(this.rule);
+  }
+
+  #asOwn(set: () => void): void {
     this.#own = true;
     try {
-      this.simulation.setRule(rule);
+      set();
     } finally {
       this.#own = false;
     }
@@ -147,6 +152,11 @@ export class Editing {
   /** A rule of another name is a new beginning; one of the same name is an edit by somebody else. */
   #onRule(rule: Rule): void {
     if (!this.#own) this.#takeIn(rule);
+    this.#tellRule(rule);
+  }
+
+  #tellRule(rule: Rule): void {
+    if (rule === this.events.last('rule')) return;
     const numbers = ruleNumbers(rule);
     if ([...this.#locked].some((key) => !numbers.has(key))) this.#tellLocked(new Set([...this.#locked].filter((key) => numbers.has(key))));
     this.events.emit('rule', rule);

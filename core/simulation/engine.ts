@@ -9,7 +9,7 @@ import { LAYER, type Cells } from '../compile/layout.js';
 import type { EditPlan, Edits, Plan, PlanOptions, PlanValues } from '../compile/plan.js';
 import type { Gpu, Viewport } from '../gpu/gpu.js';
 import '../gpu/provide.js'; // who has an engine can have a context
-import type { GpuProgram } from '../gpu/program.js';
+import type { GpuProgram, ShaderSource } from '../gpu/program.js';
 import { GpuTarget, GpuTexture } from '../gpu/texture.js';
 import type { Uniforms, UniformValue } from '../gpu/uniforms.js';
 import type { Rule } from '../rule/rule.js';
@@ -19,6 +19,7 @@ import { Field, type RawCells } from './field.js';
 import type { Operation, Region, Stroke } from './operations.js';
 import { emptyCells, randomCells } from './seed.js';
 import { Settled } from './settled.js';
+import { Successor } from './successor.js';
 
 /** What an engine needs beside the rule. */
 export interface EngineOptions {
@@ -31,6 +32,8 @@ export class Engine implements Disposable {
   readonly gpu: Gpu;
   /** Told the generation after every single step, also of many at once: for what follows a cell through time. */
   readonly watchers = new Set<(generation: number) => void>();
+  /** Asked about a rule that is about to come into force: views have it compile what they will draw with. */
+  readonly heralds = new Set<(successor: Successor) => void>();
   readonly #options: EngineOptions;
   #rule: Rule;
   #plan: Plan;
@@ -39,6 +42,7 @@ export class Engine implements Disposable {
   #scratch: GpuTarget[] = [];
   #values: PlanValues;
   readonly #settled: Settled;
+  #successor: Successor | null = null;
   readonly #tables = new Map<string, GpuTexture>();
   /** How far a step has come that is drawn in parts: which stage of the plan, which row of it. */
   #stage = 0;
@@ -69,7 +73,13 @@ export class Engine implements Disposable {
     return this.#field.texture;
   }
 
+  /** The rule that is about to come into force, if there is one. */
+  get next(): Rule | null {
+    return this.#successor?.rule ?? null;
+  }
+
   #planOf(rule: Rule): Plan {
+    if (rule === this.#successor?.rule) return this.#successor.plan;
     const { size, precision } = this.#options;
     return planFor(rule, { size, precision, machine: this.gpu.capabilities });
   }
@@ -209,6 +219,34 @@ export class Engine implements Disposable {
     source.dispose();
   }
 
+  /**
+   * Begins to compile what another rule needs, beside the main thread, in place of a rule that was prepared before.
+   * @param arrive - called when the rule can come into force without waiting; also when this engine goes, after it
+   * @returns whether there is something to wait for: else the rule can come into force now
+   * @throws CaError as an operation that sets the rule
+   */
+  prepare(rule: Rule, arrive: () => void): boolean {
+    const plan = this.#planOf(rule);
+    if (plan.key === this.#plan.key || !this.gpu.capabilities.parallelCompile || this.gpu.lost) {
+      this.#dropSuccessor();
+      return false;
+    }
+    const next = new Successor(this.gpu, rule, plan, arrive);
+    for (const { fragment } of plan.passes) next.warm({ vertex: fullscreen, fragment });
+    next.warm(this.#conversionTo(plan));
+    for (const herald of this.heralds) herald(next);
+    this.#successor?.dispose(); // only now: what both need goes on compiling
+    this.#successor = next;
+    if (next.ready) return false;
+    next.await();
+    return true;
+  }
+
+  /** Puts a rule that was prepared in force now, and waits for the compiler. */
+  settle(): void {
+    this.#successor?.arrive();
+  }
+
   /** The same structure: numbers only. Another one: new passes, and the cells move over. */
   #setRule(rule: Rule): void {
     const plan = this.#planOf(rule);
@@ -227,11 +265,21 @@ export class Engine implements Disposable {
       this.#values = plan.values(rule);
       this.#uploadTables();
     }
+    this.#dropSuccessor();
   }
 
-  #convert(rule: Rule, field: Field, { layout }: Plan): void {
+  #dropSuccessor(): void {
+    this.#successor?.dispose();
+    this.#successor = null;
+  }
+
+  #conversionTo({ layout }: Plan): ShaderSource {
+    return { vertex: fullscreen, fragment: this.#edits.convert(this.#plan.layout, layout) };
+  }
+
+  #convert(rule: Rule, field: Field, plan: Plan): void {
     const uniforms = convertUniforms(this.#rule, rule);
-    const program = this.gpu.programs.acquire({ vertex: fullscreen, fragment: this.#edits.convert(this.#plan.layout, layout) });
+    const program = this.gpu.programs.acquire(this.#conversionTo(plan));
     this.gpu.draw({ program, uniforms: { tState: this.#field.texture, ...this.#common(), ...uniforms }, target: field.next });
     field.swap();
     this.gpu.programs.release(program);
@@ -251,6 +299,8 @@ export class Engine implements Disposable {
   }
 
   dispose(): void {
+    this.#successor?.leave();
+    this.#successor = null;
     this.#release();
     this.#field.dispose();
   }

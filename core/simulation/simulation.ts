@@ -25,14 +25,12 @@ import type { Operation, Region, Stroke } from './operations.js';
 import { cpuPart, gpuPart, volumePart } from './parts.js';
 import { placed } from './placement.js';
 import { countActive } from './seed.js';
+import { SnapshotTimer, takeSnapshot } from './snapshot.js';
 import { isFasterOnCpu, measureOnCpu } from './software.js';
 import { changedStart, startCells, usualStart, type Start } from './start.js';
 
 export type { Cells } from '../compile/layout.js';
 export type { SimulationEvents, SimulationOptions } from './contract.js';
-
-/** Longest time between two snapshots while cells change, in milliseconds. */
-const SNAPSHOT_MS = 1000;
 
 /** An automaton that runs. Make it with `createSimulation`. */
 export class Simulation {
@@ -54,7 +52,7 @@ export class Simulation {
   #chosen = false;
   /** A view needs the cells on the GPU. */
   #onGpu = false;
-  #snapshotTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #snapshots = new SnapshotTimer(() => void this.keep().then(() => this.#moveIfFaster()));
   /** The rule could not be run here, and no cells were ever there that another rule would have to keep. */
   #refused = false;
   #disposed = false;
@@ -298,8 +296,7 @@ export class Simulation {
   }
 
   #letGo(): void {
-    clearTimeout(this.#snapshotTimer);
-    this.#snapshotTimer = undefined;
+    this.#snapshots.cancel();
     if (this.#machine) this.events.emit('release', undefined);
     this.#machine?.dispose();
     this.#machine = null;
@@ -323,7 +320,7 @@ export class Simulation {
     this.#journal.add(operation, this.#rule);
     this.#advance(operation);
     this.drawn ||= operation.kind !== 'step' && operation.kind !== 'rule';
-    if (this.#machine) this.#snapshotSoon();
+    if (this.#machine) this.#snapshots.soon();
     this.events.emit('change', undefined);
   }
 
@@ -381,38 +378,20 @@ export class Simulation {
     }
     this.#refused = false;
     this.#machine = machine;
-    this.#snapshotSoon();
+    this.#snapshots.soon();
     this.events.emit('ready', undefined);
     this.events.emit('change', undefined);
   }
 
   #onLost(): void {
-    clearTimeout(this.#snapshotTimer);
-    this.#snapshotTimer = undefined;
+    this.#snapshots.cancel();
     if (!this.#machine) return;
     this.#machine.dispose();
     this.#machine = null;
     this.events.emit('lost', undefined);
   }
 
-  #snapshotSoon(): void {
-    this.#snapshotTimer ??= setTimeout(() => {
-      this.#snapshotTimer = undefined;
-      void this.keep().then(() => this.#moveIfFaster());
-    }, SNAPSHOT_MS);
-  }
-
-  /** Reads the cells and starts the journal from them. Nothing comes back if the context goes away meanwhile. */
-  async #takeSnapshot(machine: Machine) {
-    const mark = this.#journal.mark();
-    const rule = this.#rule;
-    try {
-      const cells = await machine.readRaw();
-      if (machine === this.#machine) this.#journal.rebase({ rule, cells }, mark);
-      return cells;
-    } catch (error) {
-      if (error instanceof CaError && error.code === 'lost') return null;
-      throw error;
-    }
+  #takeSnapshot(machine: Machine) {
+    return takeSnapshot(machine, this.#rule, this.#journal, () => machine === this.#machine);
   }
 }

@@ -14,6 +14,7 @@ import type { CpuEngine } from '../simulation/cpu/cpu-engine.js';
 import { stateBounds } from '../rule/states.js';
 import type { Engine } from '../simulation/engine.js';
 import type { Simulation } from '../simulation/simulation.js';
+import type { Successor } from '../simulation/successor.js';
 import fullscreen from '../../shaders/fullscreen.vert';
 import grid from '../../shaders/view-grid.glsl';
 import trail from '../../shaders/view-trail.glsl';
@@ -257,6 +258,7 @@ export class GridView implements View, Disposable {
     if (this.#resources && (this.#resources.engine !== engine || this.#resources.layout.key !== layout.key)) this.#release();
     if (!this.#resources) {
       const program = gpu.programs.acquire({ vertex: fullscreen, fragment: fragment(layout.read, grid) });
+      engine.heralds.add(this.#onSuccessor);
       this.#resources = { engine, gpu, layout, program, colors: gpu.texture('RGBA8', 256, 1, { filter: 'linear' }) };
       this.#colorsChanged = true;
     }
@@ -264,6 +266,12 @@ export class GridView implements View, Disposable {
     this.#colorsChanged = false;
     return this.#resources;
   }
+
+  /** Another rule is about to come into force, perhaps with another layout. */
+  readonly #onSuccessor = (next: Successor): void => {
+    const { read } = next.plan.layout;
+    for (const main of this.#look.fade ? [grid, trail] : [grid]) next.warm({ vertex: fullscreen, fragment: fragment(read, main) });
+  };
 
   /** One picture further with the glow; the texture that holds it. */
   #updateTrail({ gpu, layout, engine }: Resources, simulation: Simulation): GpuTexture {
@@ -322,6 +330,7 @@ export class GridView implements View, Disposable {
     if (!this.#resources) return;
     this.#resources.gpu.programs.release(this.#resources.program);
     this.#resources.colors.dispose();
+    this.#resources.engine.heralds.delete(this.#onSuccessor);
     this.#resources = null;
   }
 

@@ -100,7 +100,7 @@ export class ChooseSection implements Section {
     await (element as Taker).updateComplete;
     const simulation = this.#sheet.subject()?.playback.simulation;
     const wanted = simulation && rule.on(simulation.boundary);
-    if (wanted && !simulation.rule.equals(wanted)) simulation.setRule(wanted);
+    if (wanted && !simulation.nextRule.equals(wanted)) simulation.turnTo(wanted);
     this.#wrong = '';
     this.#sheet.changed('rule');
     this.#sheet.say(words.ruleIs(rule.name));
