@@ -4,7 +4,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { CaError } from '../../core/base/errors.js';
-import type { Bus } from '../../core/page/bus.js';
+import type { Bus, Probe } from '../../core/page/bus.js';
 import { pageLoop } from '../../core/page/loop.js';
 import type { Playback } from '../../core/page/playback.js';
 import type { Pattern } from '../../core/pattern/index.js';
@@ -13,6 +13,7 @@ import type { Boundary, RuleData } from '../../core/rule/types.js';
 import type { Init } from '../../core/simulation/start.js';
 import type { Stroke } from '../../core/simulation/operations.js';
 import type { Cells, Simulation } from '../../core/simulation/simulation.js';
+import type { Axis } from '../../core/view/film.js';
 import { GridView, type GridLook } from '../../core/view/grid-view.js';
 import '../controls/controls.js';
 import { PermalinkController } from '../controls/share/permalink.controller.js';
@@ -29,6 +30,7 @@ import { tokens } from '../shared/tokens.styles.js';
 import { TooltipController, tooltipStyles } from '../shared/tooltip.controller.js';
 import { ViewportController } from '../shared/viewport.controller.js';
 import { words } from '../shared/words.js';
+import { makeFilm } from './film-part.js';
 import { styles } from './grid.styles.js';
 import { GridHand } from './hand.js';
 import { GridRun } from './run.js';
@@ -82,16 +84,18 @@ export class CaGrid extends CaElement {
   readonly #run = new GridRun(this, {
     shown: (simulation, playback) => this.#onShown(simulation, playback),
     ruling: (source) => (this.#news.ruleSource = source),
+    film: (volume, made) => void makeFilm(this, this.#touch, volume, made),
     attempt: this.attempt,
   });
-  readonly #hand = new GridHand(this, {
+  readonly #touch = {
     stage: () => this.stage,
     view: () => (this.lack ? null : this.#view),
     playback: () => this.#run.playback,
-    probe: (probe) => this.#publish.bus.emit('probe', probe),
-    said: (text) => (this.status = text),
+    probe: (probe: Probe | null) => this.#publish.bus.emit('probe', probe),
+    said: (text: string) => (this.status = text),
     attempt: this.attempt,
-  });
+  };
+  readonly #hand = new GridHand(this, this.#touch);
   readonly #news = new Announcer(this, {
     running: (running) => this.#onRunning(running),
     ready: () => this.#onReady(),
@@ -135,7 +139,7 @@ export class CaGrid extends CaElement {
   @property() init: Init | null = null;
   /** A pattern's text (RLE, plaintext, Life 1.05 or 1.06), put in the middle. */
   @property() pattern: string | null = null;
-  /** Steps per second; as suits the rule unless told. */
+  /** Steps per second, as suits the rule unless told; slices per second of a film, 12 unless told. */
   @property({ converter: numberConverter }) rate: number | null = null;
   /** Begin to run at once, unless the reader prefers reduced motion. */
   @property({ type: Boolean }) autoplay = false;
@@ -159,8 +163,14 @@ export class CaGrid extends CaElement {
   @property({ converter: numberConverter }) fade: number | null = 0;
   /** Come back to what a link says that “Copy link” made: the page's hash, under this element's id. */
   @property({ type: Boolean }) permalink = false;
-  /** The id of an element whose automaton to show too. */
+  /** The id of an element whose automaton to show too; of a volume, its slices as a film. */
   @property({ reflect: true }) for: string | null = null;
+  /** Across which axis a linked volume is cut: `x`, `y` or `z`, which it is unless told. */
+  @property() axis: Axis | null = null;
+  /** The slice of a linked volume at which the film rests, from 0; the middle one unless told. */
+  @property({ converter: numberConverter }) slice: number | null = null;
+  /** A film turns round at its ends. */
+  @property({ type: Boolean, attribute: 'ping-pong' }) pingPong = false;
 
   constructor() {
     super();

@@ -60,7 +60,7 @@ export class GridHand implements ReactiveController {
     host.addController(this);
     new PointerController(host, {
       stage: context.stage,
-      camera: () => context.view()?.camera ?? null,
+      camera: () => this.#view?.camera ?? null,
       drawable: () => !host.readonly,
       begin: (at, erase) => this.#begin(at, erase),
       extend: (to) => this.#extend(to),
@@ -68,6 +68,12 @@ export class GridHand implements ReactiveController {
       hover: (cell) => this.#hover(cell),
       moved: () => context.view()?.invalidate(),
     });
+  }
+
+  /** The grid; of a film somebody else takes hold. */
+  get #view(): GridView | null {
+    const view = this.#context.view();
+    return view?.cut ? null : view;
   }
 
   hostUpdated(): void {
@@ -156,7 +162,7 @@ export class GridHand implements ReactiveController {
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.target !== this.#stage) return;
     const action = actionOf(event);
-    const view = this.#context.view();
+    const view = this.#view;
     const playback = this.#context.playback();
     if (!action || !view || !playback) return;
     event.preventDefault();

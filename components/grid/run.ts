@@ -24,6 +24,8 @@ export interface RunContext {
   readonly shown: (simulation: Simulation | null, playback: Playback | null) => void;
   /** Who puts the next rules in force. */
   readonly ruling: (source: RuleSource) => void;
+  /** Plays the slices of a volume that is followed, soon. */
+  readonly film?: (volume: Playback, made: (film: Playback) => void) => void;
   readonly attempt: Attempt;
 }
 
@@ -92,6 +94,8 @@ export class GridRun implements ReactiveController {
   #adopted: Simulation | null = null;
   #offBus: () => void = () => {};
   #followed: { simulation: Simulation | null; playback: Playback | null } = { simulation: null, playback: null };
+  /** What plays the slices of a volume that is followed. */
+  #film: Playback | null = null;
   /** What was asked of it while it could not be done: before there was anything to run, or out of the page. */
   #wanted: 'play' | 'pause' | null = null;
   /** It has been out of the page for a while: it shows nothing and holds nothing of the GPU. */
@@ -111,10 +115,10 @@ export class GridRun implements ReactiveController {
     return this.#adopted ?? (this.#host.for ? this.#fitting : this.#own);
   }
 
-  /** The automaton that is followed; `null` if it is a volume's and this is a grid. */
+  /** The automaton that is followed; `null` if it is a volume's and this is a grid that has no film of it yet. */
   get #fitting(): Simulation | null {
-    const { simulation } = this.#followed;
-    return simulation && simulation.size.length > this.#sides ? null : simulation;
+    const { simulation, playback } = this.#followed;
+    return simulation && simulation.size.length > this.#sides && playback !== this.#film ? null : simulation;
   }
 
   get playback(): Playback | null {
@@ -185,7 +189,6 @@ export class GridRun implements ReactiveController {
   follow(bus: Bus | null): void {
     this.#offBus();
     this.#followed = { simulation: null, playback: null };
-    if (!bus) this.#context.attempt('for', () => {});
     const offs = [
       bus?.on('simulation', (simulation) => this.#onFollowed({ ...this.#followed, simulation })),
       bus?.on('playback', (playback) => this.#onFollowed({ ...this.#followed, playback })),
@@ -196,12 +199,14 @@ export class GridRun implements ReactiveController {
 
   #onFollowed(followed: { simulation: Simulation | null; playback: Playback | null }): void {
     this.#followed = followed;
+    const { simulation, playback } = followed;
     // Simulation and playback come one after the other: wait until they belong together.
-    if (followed.simulation !== (followed.playback?.simulation ?? null)) return;
-    this.#context.attempt('for', () => {
-      if (followed.simulation && !this.#fitting)
-        throw new CaError('argument', 'is a volume', { where: 'for', expected: 'the id of a grid' });
-    });
+    if (simulation !== (playback?.simulation ?? null)) return;
+    if (playback && !this.#fitting)
+      this.#context.film?.(playback, (film) => {
+        this.#film = film;
+        if (followed === this.#followed) this.#onFollowed({ simulation, playback: film });
+      });
     this.#show();
   }
 

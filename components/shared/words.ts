@@ -7,7 +7,6 @@ export const words = {
   role: 'cellular automaton',
   empty: 'Cellular automaton, empty',
   unlinked: (id: string) => `Nothing to show yet: no automaton with the id “${id}”`,
-  nothingToEdit: 'Nothing to edit yet',
   gridKeys:
     'Space plays and pauses. Full stop takes one step. Arrow keys move the cursor, with Shift the view; Enter draws, Backspace erases. Plus and minus zoom. R starts anew from other cells, C clears, I tells the population. Control or Command with V pastes a pattern.',
   play: 'Play',
@@ -27,8 +26,6 @@ export const words = {
   reseeded: 'Started anew',
   cleared: 'Cleared',
   population: (count: number, generation: number) => `${count} live cells at generation ${generation}`,
-  patternTaken: (name: string, width: number, height: number) => `${name || 'A pattern'}, ${width} by ${height} cells, is in the middle`,
-  ruleTaken: (name: string) => `The rule is ${name}`,
   cell: (x: number, y: number) => `Column ${x}, row ${y}`,
   noWebGL:
     'This figure needs WebGL2, which this browser does not offer here. Another browser, or hardware acceleration in its settings, may show it.',

@@ -162,7 +162,7 @@ export class CaWeightEditor extends CaElement {
 
   protected override render(): TemplateResult {
     const errors = errorList(this.errors);
-    const empty = html`<p class="empty">${this.for ? words.unlinked(this.for) : words.nothingToEdit}</p>`;
+    const empty = html`<p class="empty">${this.for ? words.unlinked(this.for) : 'Nothing to edit yet'}</p>`;
     return (
       this.#bench?.render(errors, empty) ??
       html`<div part="base" class="base">${this.simulation ? html`<p class="empty"></p>` : empty} ${errors}</div>`

@@ -1,7 +1,8 @@
 // How a grid is to look, whoever draws it: the view on the GPU or the painter on a 2D canvas. Types only.
 
 import type { Size } from '../base/limits.js';
-import type { Cells } from '../compile/layout.js';
+import type { Cells, Layout } from '../compile/layout.js';
+import type { Uniforms } from '../gpu/uniforms.js';
 import type { ColorMap } from './color-map.js';
 
 /** A colour, `[r, g, b, a]`, each 0 to 1. */
@@ -22,6 +23,16 @@ export interface BrushOutline {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+}
+
+/** A slice of a volume, which a view draws as it draws a grid. */
+export interface Cut {
+  /** Columns and rows. */
+  readonly size: readonly [number, number];
+  /** The volume's layout, read as the slice's. */
+  layout(volume: Layout): Layout;
+  /** What its GLSL asks for; called for each picture. */
+  uniforms(): Uniforms;
 }
 
 /** What is to be painted without a GPU. */

@@ -19,11 +19,11 @@ import fullscreen from '../../shaders/fullscreen.vert';
 import grid from '../../shaders/view-grid.glsl';
 import trail from '../../shaders/view-trail.glsl';
 import { GridCamera } from './grid-camera.js';
-import type { BrushOutline, GridLook, GridPicture } from './grid-look.js';
+import type { BrushOutline, Cut, GridLook, GridPicture } from './grid-look.js';
 import type { GridPainter } from './grid-painter.js';
 import type { View, ViewLoop } from './view.js';
 
-export type { BrushOutline, Color, GridLook } from './grid-look.js';
+export type { BrushOutline, Color, Cut, GridLook } from './grid-look.js';
 
 /** Cells of this many CSS pixels begin to have gaps, and at the second number the gaps are full. */
 const GAPS = [6, 9] as const;
@@ -43,6 +43,8 @@ interface Resources {
 export class GridView implements View, Disposable {
   readonly camera = new GridCamera();
   readonly surface: Surface;
+  /** The slice to show, where the automaton is a volume. It is there before the automaton is. */
+  cut: Cut | null = null;
   readonly #loop: ViewLoop;
   readonly #onFailed: (error: CaError) => void;
   #simulation: Simulation | null = null;
@@ -87,7 +89,7 @@ export class GridView implements View, Disposable {
     this.#release();
     this.#simulation = simulation;
     if (!simulation) return;
-    this.camera.setGrid([simulation.size[0], simulation.size[1]]);
+    this.camera.setGrid(this.#sizeOf(simulation));
     const offs = [
       simulation.events.on('change', () => this.invalidate()),
       simulation.events.on('start', () => this.#forgetTrail()),
@@ -96,6 +98,11 @@ export class GridView implements View, Disposable {
     ];
     this.#off = () => offs.forEach((off) => off());
     this.invalidate();
+  }
+
+  /** Columns and rows of what is shown. */
+  #sizeOf({ size }: Simulation): readonly [number, number] {
+    return this.cut?.size ?? [size[0], size[1]];
   }
 
   get look(): GridLook {
@@ -171,7 +178,7 @@ export class GridView implements View, Disposable {
     const engine = simulation?.engine;
     if (!simulation || !engine) return;
     const resources = this.#prepare(engine, gpu);
-    const glow = this.#look.fade > 0 ? this.#updateTrail(resources, simulation) : null;
+    const glow = this.#look.fade > 0 && !this.cut ? this.#updateTrail(resources, simulation) : null;
     const { colors, channel, gapColor, brushColor } = this.#look;
     const { origin, cellsPerPixel, samples, gap } = this.#window();
     const brush = this.#brush;
@@ -180,7 +187,8 @@ export class GridView implements View, Disposable {
       target: null,
       viewport: [x, y, width, height],
       uniforms: {
-        uSize: [simulation.size[0], simulation.size[1]],
+        ...this.cut?.uniforms(),
+        uSize: this.#sizeOf(simulation),
         tState: engine.texture,
         uViewport: [x, y, width, height],
         uOrigin: origin,
@@ -254,7 +262,7 @@ export class GridView implements View, Disposable {
 
   /** Program and colours for the engine at hand. */
   #prepare(engine: Engine, gpu: Gpu): Resources {
-    const { layout } = engine.plan;
+    const layout = this.cut?.layout(engine.plan.layout) ?? engine.plan.layout;
     if (this.#resources && (this.#resources.engine !== engine || this.#resources.layout.key !== layout.key)) this.#release();
     if (!this.#resources) {
       const program = gpu.programs.acquire({ vertex: fullscreen, fragment: fragment(layout.read, grid) });
@@ -269,7 +277,7 @@ export class GridView implements View, Disposable {
 
   /** Another rule is about to come into force, perhaps with another layout. */
   readonly #onSuccessor = (next: Successor): void => {
-    const { read } = next.plan.layout;
+    const { read } = this.cut?.layout(next.plan.layout) ?? next.plan.layout;
     for (const main of this.#look.fade ? [grid, trail] : [grid]) next.warm({ vertex: fullscreen, fragment: fragment(read, main) });
   };
 
