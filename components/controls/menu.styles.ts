@@ -97,6 +97,19 @@ export const menuStyles = css`
     inline-size: 100%;
     block-size: 30px;
   }
+  .menu select.field {
+    inline-size: auto;
+    max-inline-size: 11em;
+  }
+  .menu select option {
+    background: var(--_paper);
+  }
+  .menu .strip {
+    flex: 1 1 3em;
+    block-size: 12px;
+    border-radius: 3px;
+    box-shadow: 0 0 0 1px var(--_hairline);
+  }
   .menu .rules {
     block-size: 13em;
     margin-block: 6px;
@@ -140,6 +153,14 @@ export const menuStyles = css`
     gap: 6px;
     margin-inline-start: auto;
     color: var(--_muted);
+  }
+  .menu .reading label {
+    flex-direction: row;
+    margin-inline-start: 0;
+  }
+  .menu .reading input[type='number'] {
+    inline-size: 3.2em;
+    padding-inline: 4px;
   }
   .menu label.file {
     flex-direction: row;

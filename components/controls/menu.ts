@@ -12,6 +12,7 @@ import { ChooseSection } from './choose/section.js';
 import { menuStyles } from './menu.styles.js';
 import { SaveSection } from './save/section.js';
 import { ShareSection } from './share/section.js';
+import { ViewSection } from './view/section.js';
 import { words } from './words.js';
 
 /** What the menu needs of the bar. */
@@ -51,7 +52,7 @@ export class Menu {
       say: (text) => this.#say(text),
       changed: context.changed,
     };
-    this.#sections = [new ChooseSection(sheet, this.#panel), new ShareSection(sheet), new SaveSection(sheet)];
+    this.#sections = [new ChooseSection(sheet, this.#panel), new ViewSection(sheet), new ShareSection(sheet), new SaveSection(sheet)];
     const panel = this.#panel;
     panel.part.add('menu');
     panel.setAttribute('role', 'dialog');
@@ -73,7 +74,7 @@ export class Menu {
     const playback = this.#context.playback();
     const element = shown && originOf(shown);
     const bus = element && registry.of(element)?.bus;
-    return element && bus && playback ? { element, bus, playback } : null;
+    return shown && element && bus && playback ? { element, shown, bus, playback } : null;
   }
 
   #opened(): void {

@@ -9,6 +9,8 @@ import type { ActionDetail } from '../shared/events.js';
 export interface Subject {
   /** The tag that runs it, which others may be linked to. */
   readonly element: Element;
+  /** The tag that shows it and whose bar this is; often the same. */
+  readonly shown: Element;
   readonly bus: Bus;
   readonly playback: Playback;
 }

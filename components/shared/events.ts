@@ -8,9 +8,10 @@ export interface ActionDetail {
   /**
    * `paint`: cells were drawn; `rate`, `seed`, `clear`: a control was used; `pattern`, `rule`: one was dropped, pasted or chosen. In an editor: `number`: a weight, a bias or a parameter;
    * `structure`: units, connections, inputs or activations; `history`: undo, redo, reset; `explore`: random numbers, a mutant, a blend.
-   * `plot`: what a plot shows.
+   * `plot`: what a plot shows. `look`: colors or the brush.
    */
-  readonly action: 'paint' | 'rate' | 'seed' | 'clear' | 'pattern' | 'rule' | 'number' | 'structure' | 'history' | 'explore' | 'plot';
+  readonly action:
+    'paint' | 'rate' | 'seed' | 'clear' | 'pattern' | 'rule' | 'number' | 'structure' | 'history' | 'explore' | 'plot' | 'look';
 }
 
 /** The details of every event, by the event's name. */

@@ -31,6 +31,10 @@ export const tokens = css`
   :host([hidden]) {
     display: none !important;
   }
+  :host(:fullscreen) {
+    padding: 12px;
+    background: var(--_paper);
+  }
   *,
   *::before,
   *::after {
