@@ -1,8 +1,8 @@
 // What the analyzer reads (the docblocks of the elements) and what it writes: custom-elements.json for the gallery and
-// for tools, and from it the typings for VS Code, JetBrains and JSX.
+// for tools, and from it the typings for VS Code, JetBrains and frameworks.
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
-import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
+import { frameworkTypes } from './components/shared/framework-types.mjs';
 
 /** The manifest names modules as they are published: dist/components/….js, not the TypeScript source. */
 function publishedPaths() {
@@ -26,6 +26,6 @@ export default {
     publishedPaths(),
     customElementVsCodePlugin({ outdir: 'dist', hideLogs: true }),
     customElementJetBrainsPlugin({ outdir: 'dist', packageJson: false, hideLogs: true }),
-    jsxTypesPlugin({ outdir: 'dist', fileName: 'jsx.d.ts', hideLogs: true, globalTypePath: './components/index.js' }),
+    frameworkTypes({ outdir: 'dist' }),
   ],
 };

@@ -10,10 +10,13 @@ const readJson = (file) => JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
 const { packages } = readJson('package-lock.json');
 const { dependencies, devDependencies } = readJson('package.json');
 
-const bench = readJson('test/bench/package.json').dependencies;
+/** Folders with packages of their own, which the suite itself does not need. */
+const OTHERS = ['test/bench', 'test/frameworks'];
 
 test('every version is exact', () => {
-  const loose = Object.entries({ ...dependencies, ...devDependencies, ...bench }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+  const all = [{ dependencies, devDependencies }, ...OTHERS.map((folder) => readJson(`${folder}/package.json`))];
+  const entries = all.flatMap((one) => Object.entries({ ...one.dependencies, ...one.devDependencies }));
+  const loose = entries.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
   assert.deepEqual(loose, []);
 });
 
@@ -23,7 +26,7 @@ test('the lock file agrees with package.json', () => {
 });
 
 test('the lock files hold no download address', () => {
-  for (const locked of [packages, readJson('test/bench/package-lock.json').packages])
+  for (const locked of [packages, ...OTHERS.map((folder) => readJson(`${folder}/package-lock.json`).packages)])
     assert.deepEqual(
       Object.keys(locked).filter((name) => 'resolved' in locked[name]),
       [],

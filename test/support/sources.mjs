@@ -5,6 +5,8 @@ import { join, sep } from 'node:path';
 export const ROOT = join(import.meta.dirname, '../..');
 const FOLDERS = ['shaders', 'core', 'components', 'stories', 'test'];
 const SOURCE = /\.(m?[jt]s|json|glsl|frag|vert|css|svg|rle|cells|txt|png)$/;
+/** Packages of others, and the apps of readers. */
+const OTHERS = /node_modules\/|^test\/frameworks\//;
 const TEXT = /\.(m?[jt]s|glsl|frag|vert)$/;
 
 /** Path (with `/`, from the root) → text; what holds no imports maps to an empty text. */
@@ -17,7 +19,7 @@ export function readSources(folders = FOLDERS) {
         .slice(ROOT.length + 1)
         .split(sep)
         .join('/');
-      if (!entry.isFile() || !SOURCE.test(name) || name.includes('node_modules/')) continue;
+      if (!entry.isFile() || !SOURCE.test(name) || OTHERS.test(name)) continue;
       files.set(name, TEXT.test(name) ? readFileSync(path, 'utf8') : '');
     }
   }
