@@ -3,17 +3,16 @@
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CaError, show } from '../../core/base/errors.js';
-import { checkSize } from '../../core/base/limits.js';
 import type { Bus } from '../../core/page/bus.js';
 import { Grace } from '../../core/page/grace.js';
-import { checkRate, Playback } from '../../core/page/playback.js';
-import { INITS, type Start } from '../../core/simulation/start.js';
+import { Playback } from '../../core/page/playback.js';
+import type { Start } from '../../core/simulation/start.js';
 import { Simulation, type Cells } from '../../core/simulation/simulation.js';
 import { allRules, RulesNeeded } from '../shared/all-rules.js';
-import { readNumber, readSize, readWord } from '../shared/attributes.js';
 import type { Attempt } from '../shared/element.js';
 import type { CaEventDetails } from '../shared/events.js';
 import { fetchContent, noContent, readContent, readRule, scriptText, type Content } from './content.js';
+import { readersFor } from './readers.js';
 import { planGrid, sameStart, type GridAttributes, type GridPlan, type GridSettings } from './settings.js';
 
 type RuleSource = CaEventDetails['ca-rule-change']['source'];
@@ -30,34 +29,8 @@ export interface RunContext {
 }
 
 type Host = ReactiveControllerHost & HTMLElement & GridAttributes;
-type Readers = { readonly [K in keyof GridSettings]-?: (given: unknown) => GridSettings[K] };
-
-/** How each attribute is read. Each may throw a CaError. @param sides - 2 for grids, 3 for volumes */
-const readersFor = (sides: 2 | 3): Readers => ({
-  rule: (given) => (given ? readRule(given, sides) : undefined),
-  boundary: (given) => readWord('boundary', given, ['torus', 'dead', 'mirror']),
-  size: (given) => {
-    const size = readSize('size', given, sides);
-    return size && checkSize(size);
-  },
-  precision: (given) => {
-    const word = readWord('precision', given, ['auto', '8', '16', '32']);
-    return word === undefined || word === 'auto' ? word : (Number(word) as 8 | 16 | 32);
-  },
-  seed: (given) => readNumber('seed', given, { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER, whole: true }),
-  density: (given) => readNumber('density', given, { min: 0, max: 1 }),
-  init: (given) => readWord('init', given, sides === 2 ? GRID_INITS : INITS),
-  rate: (given) => {
-    const rate = readNumber('rate', given);
-    return rate === undefined ? undefined : checkRate(rate);
-  },
-});
-
 /** The rule of a volume that is told none. */
 const USUAL_IN_VOLUMES = 'young-spots';
-
-/** A soup in a ball or in a slab is for volumes. */
-const GRID_INITS = INITS.filter((init) => init !== 'ball' && init !== 'slab');
 
 const reducedMotion = () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
 
@@ -73,7 +46,7 @@ export class GridRun implements ReactiveController {
   readonly #host: Host;
   readonly #context: RunContext;
   readonly #sides: 2 | 3;
-  readonly #readers: Readers;
+  readonly #readers: ReturnType<typeof readersFor>;
   readonly #grace = new Grace();
   readonly #scripts = new MutationObserver(() => this.#onScripts());
   /** Attributes as they were when they were last read. */
