@@ -122,6 +122,26 @@ export const Clouds: Story = {
   },
 };
 
+/** Which values are dense, and in which color, by hand: the last button but one of the bar opens the panel. */
+export const ByHand: Story = {
+  name: 'Values by hand',
+  render: () => html`<ca-volume rule="young-spots" size="40" mode="emission" controls></ca-volume>`,
+  play: async ({ canvasElement }) => {
+    const [volume] = volumesIn(canvasElement);
+    await volumeReady(volume);
+    volume.step(20);
+    volume.shadowRoot?.querySelector<HTMLButtonElement>('.opener')?.click();
+    const points = () => [...(volume.shadowRoot?.querySelectorAll<HTMLElement>('.point') ?? [])];
+    await waitFor(() => expect(points().length).toBe(7));
+    points()[2].focus();
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}{ArrowUp}');
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(points().length).toBe(8));
+    await expect(volume.transferFunction).toMatch(/^0 #/);
+    await waitFor(() => expect(volume.shadowRoot?.querySelectorAll('.bars rect').length).toBe(64));
+  },
+};
+
 /** Three planes through a volume. Each can be dragged. */
 export const Slices: Story = {
   render: () => html`<ca-volume rule="young-labyrinth" size="48" mode="slice" slices="0.5 0.5 0.4" controls></ca-volume>`,
@@ -138,10 +158,10 @@ export const Axes: Story = {
   render: () => html`
     <div class="figures" style="--least: 16rem">
       ${figure(html`<ca-volume rule="young-worms" size="48 48 32" axes></ca-volume>`, html`<b>axes</b>: x, y and z in cells.`)}
+      ${figure(html`<ca-grid id="axes-life" rule="B3/S23" size="32 32" density="0.3" seed="4"></ca-grid>`, html`A grid.`)}
       ${figure(
-        html`<ca-grid id="axes-life" rule="B3/S23" size="32 32" density="0.3" seed="4" style="display: none"></ca-grid>
-          <ca-volume for="axes-life" source="history" depth="40" axes></ca-volume>`,
-        html`Of a grid’s past <b>t</b>, the generation; the outline is the present.`,
+        html`<ca-volume for="axes-life" source="history" depth="40" axes></ca-volume>`,
+        html`Of its past <b>t</b>, the generation; the outline is the present.`,
       )}
     </div>
   `,

@@ -6,7 +6,7 @@ import type { FigureColors } from '../shared/color-probe.js';
 import type { Attempt } from '../shared/element.js';
 import { VolumeLooks } from './look.js';
 import { VolumeOverlay } from './overlay.js';
-import { cameraText, checkSource, contentOf, VolumeSettingsReader, type VolumeAttributes } from './settings.js';
+import { cameraText, checkSource, contentOf, VolumeSettingsReader, type VolumeAttributes, type VolumeSettings } from './settings.js';
 import { VolumeStage, type StageContext } from './stage.controller.js';
 
 /** Generations of a history unless told. */
@@ -28,7 +28,7 @@ export class VolumeDisplay {
   readonly stage: VolumeStage;
   readonly #host: Host;
   readonly #attempt: Attempt;
-  readonly #settings: VolumeSettingsReader;
+  readonly #reader: VolumeSettingsReader;
   readonly #looks: VolumeLooks;
   readonly #overlay: VolumeOverlay;
 
@@ -37,8 +37,13 @@ export class VolumeDisplay {
     this.#attempt = context.attempt;
     this.stage = new VolumeStage(host, { ...context, drawn: () => this.#overlay.update() });
     this.#overlay = new VolumeOverlay(this.stage, context.overlay);
-    this.#settings = new VolumeSettingsReader(context.attempt);
+    this.#reader = new VolumeSettingsReader(context.attempt);
     this.#looks = new VolumeLooks(context.attempt);
+  }
+
+  /** The attributes as they were read last. */
+  get settings(): VolumeSettings {
+    return this.#reader.settings;
   }
 
   /** Generations of a history. */
@@ -54,7 +59,7 @@ export class VolumeDisplay {
 
   /** Takes in the attributes. @param colors - the page's; nothing is shown before they are known */
   update(simulation: Simulation | null, colors: FigureColors | null): void {
-    const settings = this.#settings.read(this.#host);
+    const settings = this.#reader.read(this.#host);
     const rule = simulation?.rule;
     this.#overlay.axes = this.#host.axes;
     this.#overlay.update();

@@ -36,7 +36,7 @@ export interface CameraPlace {
 }
 
 /** Good values; `undefined` where none was given. */
-interface VolumeSettings {
+export interface VolumeSettings {
   readonly mode?: VolumeMode;
   readonly isovalue?: number;
   readonly opacity?: number;
@@ -126,6 +126,11 @@ export class VolumeSettingsReader {
   /** @param attempt - tells of attributes that cannot be used */
   constructor(attempt: Attempt) {
     this.#attempt = attempt;
+  }
+
+  /** What was good at the last reading. */
+  get settings(): VolumeSettings {
+    return this.#settings;
   }
 
   /** Takes in the attributes that changed since the last call. @returns the same object while nothing changed */

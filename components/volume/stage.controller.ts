@@ -66,6 +66,11 @@ export class VolumeStage implements ReactiveController {
     return this.#view;
   }
 
+  /** What it shows; `null` before there is anything. */
+  get shown(): StageContent | null {
+    return this.#shown;
+  }
+
   /** Lines of sight, once the view is there. */
   get rays(): typeof volume | null {
     return volumePart.atHand;
@@ -110,6 +115,14 @@ export class VolumeStage implements ReactiveController {
     else view.camera.reset();
     view.invalidate();
   }
+
+  /** Looks from somewhere. @param place - `null` for where it is seen at first */
+  readonly lookFrom = (place: CameraPlace | null): void => {
+    if (place) this.#view?.camera.place(place, place.zoom);
+    else if (this.#camera) this.#view?.camera.place(this.#camera, this.#camera.zoom);
+    else this.#view?.camera.reset();
+    this.#view?.invalidate();
+  };
 
   async #make(): Promise<void> {
     if (this.#fetching) return;

@@ -29,6 +29,7 @@ import { ViewportController } from '../shared/viewport.controller.js';
 import { toggle } from './deeds.js';
 import { VolumeDisplay } from './display.js';
 import { VolumeHand } from './hand.js';
+import { PanelController } from './panel.controller.js';
 import type { VolumeSourceName } from './settings.js';
 import { styles } from './volume.styles.js';
 import { words } from './words.js';
@@ -57,6 +58,8 @@ import { words } from './words.js';
  * @csspart canvas - The picture.
  * @csspart axes - What is written over the picture.
  * @csspart controls - The control bar.
+ * @csspart button - The bar's button that opens the panel.
+ * @csspart panel - What that button opens: the values, the part and the place from which it is seen.
  * @csspart readout - The cell that the pointer is at.
  * @csspart status - What a screen reader is told.
  * @csspart start - The round play button of a volume without controls.
@@ -111,9 +114,17 @@ export class CaVolume extends CaElement {
     },
     said: (text) => (this.status = text),
   });
+  readonly #panel = new PanelController(this, {
+    into: () => this.panel,
+    display: this.#display,
+    simulation: () => (this.lack ? null : this.simulation),
+    said: (text) => (this.status = text),
+    failed: (error) => this.fail('panel', error),
+  });
   readonly #probe = new ColorProbe(this, (colors) => (this.colors = colors));
   @query('.stage') private readonly stage!: HTMLElement | null;
   @query('canvas') private readonly canvas!: HTMLCanvasElement | null;
+  @query('.panel') private readonly panel!: HTMLElement | null;
   @query('.overlay') private readonly overlay!: SVGElement | null;
   @state() private status = '';
   @state() private readout = '';
@@ -287,6 +298,7 @@ export class CaVolume extends CaElement {
 
   protected override updated(): void {
     this.#display.update(this.simulation, this.colors);
+    this.#panel.updated();
   }
 
   #onLink(bus: Bus | null): void {
@@ -345,7 +357,12 @@ export class CaVolume extends CaElement {
         </div>
         ${errorList(this.errors.filter((message) => message !== lack?.message))}
         <slot name="controls">
-          ${this.controls ? html`<ca-controls part="controls" .playback=${this.#run.playback}></ca-controls>` : nothing}
+          ${
+            this.controls
+              ? html`<ca-controls part="controls" .playback=${this.#run.playback}>${this.#panel.button()}</ca-controls
+                  >${this.#panel.place()}`
+              : nothing
+          }
         </slot>
         <div id="keys" class="visually-hidden">${words.keys}</div>
         <div part="status" class="visually-hidden" role="status">${this.status}</div>

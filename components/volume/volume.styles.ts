@@ -94,8 +94,43 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
     pointer-events: none;
   }
+  .opener {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 28px;
+    block-size: 28px;
+    flex: none;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: transparent;
+    color: inherit;
+    cursor: pointer;
+    transition: background-color 140ms ease-out;
+  }
+  .opener:hover {
+    background: color-mix(in srgb, var(--_ink) 8%, transparent);
+  }
+  .opener[aria-expanded='true'] {
+    background: color-mix(in srgb, var(--_accent) 18%, transparent);
+    box-shadow: inset 0 -2px 0 var(--_accent);
+  }
+  .opener:focus-visible {
+    outline: 2px solid var(--_focus-ring);
+    outline-offset: 1px;
+  }
+  .opener .icon svg {
+    display: block;
+    inline-size: 16px;
+    block-size: 16px;
+  }
   [hidden] {
     display: none !important;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .opener {
+      transition: none;
+    }
   }
   @media print {
     .start,

@@ -17,6 +17,7 @@ export const words = {
   role: 'volume',
   empty: 'Volume, empty',
   keys: 'Space plays and pauses. Full stop takes one step. Arrow keys turn it, with Shift they move it. Plus and minus zoom, 0 shows it as at first. M shows it another way. R starts anew from other cells, C clears, I tells the population.',
+  panel: 'What is shown',
   mode: (mode: VolumeMode) => modes[mode],
   cell: (x: number, y: number, z: number, value: string) => `${x}, ${y}, ${z}: ${value}`,
   cellThen: (x: number, y: number, generation: number) => `${x}, ${y} in generation ${generation}`,
