@@ -6,7 +6,7 @@ import { configs as lit } from 'eslint-plugin-lit';
 import { configs as wc } from 'eslint-plugin-wc';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'storybook-static/', 'test/bench/node_modules/', 'test/frameworks/'] },
+  { ignores: ['dist/', 'coverage/', 'storybook-static/', 'test/bench/node_modules/', 'test/frameworks/', 'core/learn/kernel/'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   lit['flat/recommended'],
