@@ -3,6 +3,7 @@
 import type { Rule } from '../rule/rule.js';
 import { overwritesAll, type Operation } from './operations.js';
 import type { RawCells } from './field.js';
+import { Past, ruleAfter, upTo } from './past.js';
 
 type Steps = Operation & { kind: 'step' };
 
@@ -19,6 +20,7 @@ export interface Snapshot {
 export class Journal {
   #base: Snapshot;
   #operations: Operation[] = [];
+  readonly #past = new Past();
   /** Entries before this one belong to a snapshot that is on its way: they are not merged with later ones. */
   #sealed = 0;
   /** Counts what was added, so that a mark stays right when entries go away. */
@@ -36,6 +38,11 @@ export class Journal {
     return this.#operations;
   }
 
+  /** The rule in force after them. */
+  get rule(): Rule {
+    return ruleAfter(this);
+  }
+
   /** Whether anything happened since the snapshot. */
   get empty(): boolean {
     return this.#operations.length === 0;
@@ -46,6 +53,7 @@ export class Journal {
    * @param rule - in force before it
    */
   add(operation: Operation, rule: Rule): void {
+    if (overwritesAll(operation)) this.#past.clear();
     if (overwritesAll(operation) && this.#sealed <= this.#dropped) {
       this.#dropped += this.#operations.length;
       this.#operations = [operation];
@@ -65,12 +73,24 @@ export class Journal {
     return this.#sealed;
   }
 
-  /** The snapshot taken at a mark has come: what was before it is forgotten. */
+  /** The snapshot taken at a mark has come: what was before it is past. */
   rebase(snapshot: Snapshot, mark: number): void {
     const passed = mark - this.#dropped;
     if (passed < 0) return; // an older snapshot than the one in place
-    this.#operations.splice(0, passed);
+    this.#past.add({ base: this.#base, operations: this.#operations.splice(0, passed) });
     this.#dropped = mark;
     this.#base = snapshot;
+  }
+  /**
+   * Goes back to a generation: what happened later is forgotten. A snapshot on its way is of what is no more.
+   * @returns whether that generation is remembered; if not, nothing has changed
+   */
+  rewind(generation: number): boolean {
+    const chapter = upTo(this, generation) ?? this.#past.take(generation);
+    if (!chapter) return false;
+    this.#dropped = Math.max(this.#dropped + this.#operations.length, this.#sealed) + 1;
+    this.#base = chapter.base;
+    this.#operations = [...chapter.operations];
+    return true;
   }
 }

@@ -7,26 +7,21 @@ import { Emitter } from '../base/emitter.js';
 import { CaError } from '../base/errors.js';
 import { checkSize, type Size } from '../base/limits.js';
 import type { Cells } from '../compile/layout.js';
-import type { Gpu } from '../gpu/gpu.js';
-import { sharedGpu, type GpuShare } from '../gpu/share.js';
+import { sharedGpu } from '../gpu/share.js';
 import type { Pattern } from '../pattern/index.js';
 import type { Rule } from '../rule/rule.js';
 import type { Boundary } from '../rule/types.js';
-import { whenBack } from './back.js';
 import { checkSteps, checkStroke, checkWord, checkWritten } from './check.js';
-import { Claim } from './claim.js';
-import { Coming } from './coming.js';
 import type { SimulationEvents, SimulationOptions } from './contract.js';
 import type { CpuEngine } from './cpu/cpu-engine.js';
-import type { Engine, EngineOptions } from './engine.js';
+import type { Engine } from './engine.js';
 import { Journal } from './journal.js';
 import type { Machine } from './machine.js';
 import type { Operation, Region, Stroke } from './operations.js';
-import { cpuPart, gpuPart, volumePart } from './parts.js';
 import { placed } from './placement.js';
+import { Seat } from './seat.js';
 import { countActive } from './seed.js';
-import { SnapshotTimer, takeSnapshot } from './snapshot.js';
-import { isFasterOnCpu, measureOnCpu } from './software.js';
+import { replay, SnapshotTimer, takeSnapshot } from './snapshot.js';
 import { changedStart, startCells, usualStart, type Start } from './start.js';
 
 export type { Cells } from '../compile/layout.js';
@@ -38,23 +33,12 @@ export class Simulation {
   readonly size: Size;
   /** Whether cells were drawn, laid, written or cleared since the start: then start and steps alone do not lead here. */
   drawn = false;
-  readonly #engineOptions: EngineOptions;
-  readonly #share: GpuShare;
+  readonly #seat: Seat;
   #rule: Rule;
   #start: Start;
   #generation = 0;
   #journal: Journal;
-  readonly #claim: Claim;
-  #machine: Engine | CpuEngine | null = null;
-  readonly #failed = (error: CaError) => this.events.emit('error', error);
-  readonly #coming = new Coming(this.#failed);
-  /** It is on the CPU though there is WebGL2. */
-  #chosen = false;
-  /** A view needs the cells on the GPU. */
-  #onGpu = false;
-  readonly #snapshots = new SnapshotTimer(() => void this.keep().then(() => this.#moveIfFaster()));
-  /** The rule could not be run here, and no cells were ever there that another rule would have to keep. */
-  #refused = false;
+  readonly #snapshots = new SnapshotTimer(() => void this.keep().then(() => this.#seat.moveIfFaster()));
   #disposed = false;
 
   /** @throws CaError `size`, `argument`, `pattern` if an option cannot be used */
@@ -62,9 +46,15 @@ export class Simulation {
     this.size = checkSize(size);
     checkWord('precision', precision, ['auto', 8, 16, 32]);
     this.#rule = boundary ? rule.on(boundary) : rule;
-    this.#engineOptions = { size: this.size, precision };
-    this.#share = share;
-    this.#claim = new Claim(share, { lost: () => this.#onLost(), rebuilt: () => this.attach(), failed: this.#failed });
+    this.#seat = new Seat({
+      share,
+      options: { size: this.size, precision },
+      events: this.events,
+      journal: () => this.#journal,
+      rule: () => this.#rule,
+      disposed: () => this.#disposed,
+      changed: (machine) => (machine ? this.#snapshots.soon() : this.#snapshots.cancel()),
+    });
     this.#start = changedStart(usualStart, start);
     this.#journal = new Journal(this.#rule);
     this.reset();
@@ -94,27 +84,27 @@ export class Simulation {
 
   /** The compiled path in use and why, or that there is none yet. */
   get path(): string {
-    return this.#machine ? `${this.#machine.plan.path} (${this.#machine.plan.why})` : 'not started';
+    return this.#seat.machine ? `${this.#seat.machine.plan.path} (${this.#seat.machine.plan.why})` : 'not started';
   }
 
   /** Units of work of one step, for the time budget. */
   get cost(): number {
-    return this.#machine?.plan.cost ?? 0;
+    return this.#seat.machine?.plan.cost ?? 0;
   }
 
   /** The GPU's part, for views; `null` before the first need, while the context is lost, and without WebGL2. */
   get engine(): Engine | null {
-    return this.#machine?.gpu ? this.#machine : null;
+    return this.#seat.engine;
   }
 
   /** The CPU's part, where there is no WebGL2 and the rule does without. */
   get cpu(): CpuEngine | null {
-    return this.#machine?.gpu === null ? this.#machine : null;
+    return this.#seat.cpu;
   }
 
   /** Whether the part that carries it out is there, on the GPU or on the CPU. */
   get attached(): boolean {
-    return this.#machine !== null;
+    return this.#seat.machine !== null;
   }
 
   get disposed(): boolean {
@@ -135,6 +125,22 @@ export class Simulation {
     const done = this.engine?.advance(this.#generation, this.#start.seed, work) ?? true;
     if (done) this.step();
     return done;
+  }
+
+  /**
+   * Goes back, with all that was drawn since; the rule stays. It remembers the last minute or two, in bounded memory.
+   * @param count - whole, at least 0; not before generation 0
+   * @returns whether that generation is remembered; if not, nothing has changed
+   */
+  back(count = 1): boolean {
+    const to = Math.max(0, this.#generation - checkSteps(count));
+    if (to === this.#generation || !this.#journal.rewind(to)) return false;
+    if (this.engine) replay(this.engine, this.#journal);
+    else this.#seat.leave(); // what was before may not run on the CPU; a machine there is soon made again
+    this.#generation = to;
+    if (this.#journal.rule === this.#rule) this.#changed();
+    else this.#do({ kind: 'rule', rule: this.#rule });
+    return true;
   }
 
   /** Back to generation 0 and the start; with a seed, another soup. */
@@ -192,7 +198,7 @@ export class Simulation {
   /** Puts another rule in force. The cells stay; where the new rule has fewer states, they move to the nearest. */
   setRule(rule: Rule): void {
     if (rule === this.#rule && rule === this.nextRule) return;
-    if (this.#refused) this.#startWith(rule);
+    if (this.#seat.refused) this.#startWith(rule);
     else this.#do({ kind: 'rule', rule });
     this.events.emit('rule', rule);
   }
@@ -226,14 +232,14 @@ export class Simulation {
     for (;;) {
       if (this.#disposed) throw new CaError('disposed', 'the simulation was disposed', { where: 'read' });
       this.attach();
-      const machine = this.#machine;
+      const machine = this.#seat.machine;
       if (machine) {
         const { layout } = machine.plan;
         const cells = await this.#takeSnapshot(machine);
         if (cells) return layout.unpack(cells.texels, this.size);
-        if (machine !== this.#machine) continue; // heard of already, and perhaps back already: there is nothing to wait for
+        if (machine !== this.#seat.machine) continue; // heard of already, and perhaps back already: there is nothing to wait for
       }
-      await (this.#coming.promise ?? whenBack(this.#share, () => this.#disposed || !this.#claim.held));
+      await this.#seat.whenNext();
     }
   }
 
@@ -250,59 +256,31 @@ export class Simulation {
    * @throws CaError `capability` without WebGL2, `size` if the machine cannot hold the grid
    */
   attach(onGpu = false): Engine | null {
-    this.#onGpu ||= onGpu;
-    if (this.#onGpu && this.#chosen) this.#letGo();
-    if (this.#machine || this.#coming.promise || this.#disposed) return this.engine;
-    if (!this.#onGpu && isFasterOnCpu(this.#rule, this.size)) return this.#attachCpu(null);
-    const part = gpuPart.atHand;
-    if (!part) return this.#fetch(gpuPart);
-    if (this.size.length === 3 && !volumePart.atHand) return this.#fetch(volumePart);
-    let gpu: Gpu | null;
-    try {
-      gpu = this.#claim.take();
-    } catch (lack) {
-      return this.#attachCpu(lack);
-    }
-    if (gpu) this.#build((rule) => new part.Engine(gpu, rule, this.#engineOptions));
-    return this.engine;
+    return this.#seat.attach(onGpu);
   }
 
   /** As {@link attach}, but waits for a part that is on its way. @returns whether there is a part now */
-  async whenAttached(onGpu = false): Promise<boolean> {
-    for (;;) {
-      this.attach(onGpu);
-      if (!this.#coming.promise) return this.attached;
-      await this.#coming.promise;
-    }
+  whenAttached(onGpu = false): Promise<boolean> {
+    return this.#seat.whenAttached(onGpu);
   }
 
   /** Gives the GPU's part back; the cells stay on the CPU. The next need makes it again. */
   async suspend(): Promise<void> {
     await this.keep();
-    this.#letGo(); // also where the context was lost meanwhile: the journal has it all
+    this.#seat.leave(); // also where the context was lost meanwhile: the journal has it all
   }
 
   /** Copies the cells to the CPU soon, without stopping the page: what a lost context is rebuilt from. */
   async keep(): Promise<void> {
-    if (this.#machine && !this.#journal.empty) await this.#takeSnapshot(this.#machine);
+    if (this.#seat.machine && !this.#journal.empty) await this.#takeSnapshot(this.#seat.machine);
   }
 
   /** Frees everything. Twice is once. */
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
-    this.#letGo();
+    this.#seat.leave();
     this.events.dispose();
-  }
-
-  #letGo(): void {
-    this.#snapshots.cancel();
-    if (this.#machine) this.events.emit('release', undefined);
-    this.#machine?.dispose();
-    this.#machine = null;
-    this.#chosen = false;
-    this.#coming.forget();
-    this.#claim.drop();
   }
 
   #restart(operation: Operation, drawn = false): void {
@@ -315,19 +293,23 @@ export class Simulation {
   /** Notes an operation and carries it out if the GPU's part is there. */
   #do(operation: Operation): void {
     if (this.#disposed) throw new CaError('disposed', 'the simulation was disposed', { where: operation.kind });
-    if (operation.kind === 'rule' && this.cpu && !cpuPart.atHand?.runsOnCpu(operation.rule, this.size)) this.#letGo(); // this one needs the GPU
-    this.#machine?.run(operation); // where this throws, nothing has happened
+    if (operation.kind === 'rule') this.#seat.clear(operation.rule);
+    this.#seat.machine?.run(operation); // where this throws, nothing has happened
     this.#journal.add(operation, this.#rule);
     this.#advance(operation);
     this.drawn ||= operation.kind !== 'step' && operation.kind !== 'rule';
-    if (this.#machine) this.#snapshots.soon();
+    this.#changed();
+  }
+
+  #changed(): void {
+    if (this.#seat.machine) this.#snapshots.soon();
     this.events.emit('change', undefined);
   }
 
   /** The rule so far could not be run: this one starts afresh. */
   #startWith(rule: Rule): void {
     const operation = startCells(rule, this.size, this.#start);
-    this.#refused = false;
+    this.#seat.forgive();
     this.#rule = rule;
     this.#journal = new Journal(rule);
     this.#restart(operation);
@@ -338,60 +320,7 @@ export class Simulation {
     else if (operation.kind === 'rule') this.#rule = operation.rule;
   }
 
-  /** Fetches a part. Whoever wants it asks again when the cells are said to have changed. */
-  #fetch(part: typeof gpuPart | typeof cpuPart | typeof volumePart): null {
-    this.#coming.expect<unknown>(part.fetch(), () => this.#disposed || this.events.emit('change', undefined));
-    return null;
-  }
-
-  /** Makes the CPU's part. @param lack - why there is none on the GPU, thrown if the CPU has none either; `null` if it is only slower */
-  #attachCpu(lack: unknown): null {
-    if (lack && !(lack instanceof CaError && lack.code === 'capability')) throw lack;
-    const part = cpuPart.atHand;
-    if (!part) return this.#fetch(cpuPart);
-    if (lack && !part.runsOnCpu(this.#rule, this.size)) throw lack;
-    this.#build((rule) => new part.CpuEngine(rule, this.size, lack ? undefined : 'faster than WebGL2, which is drawn in software here'));
-    this.#chosen = !lack;
-    return null;
-  }
-
-  /** Where WebGL2 is drawn in software, finds out whether the CPU would be faster, and moves there. */
-  async #moveIfFaster(): Promise<void> {
-    const { engine } = this;
-    if (!engine || this.#onGpu) return;
-    const faster = await measureOnCpu(engine, this.#engineOptions).catch(() => false);
-    if (!faster || this.#onGpu || engine !== this.engine) return;
-    this.#letGo();
-    this.attach();
-  }
-
-  #build(make: (rule: Rule) => Engine | CpuEngine): void {
-    const { rule, cells } = this.#journal.base;
-    this.#refused = cells === null;
-    const machine = make(rule);
-    try {
-      if (cells) machine.load(cells);
-      for (const operation of this.#journal.operations) machine.run(operation);
-    } catch (error) {
-      machine.dispose();
-      throw error;
-    }
-    this.#refused = false;
-    this.#machine = machine;
-    this.#snapshots.soon();
-    this.events.emit('ready', undefined);
-    this.events.emit('change', undefined);
-  }
-
-  #onLost(): void {
-    this.#snapshots.cancel();
-    if (!this.#machine) return;
-    this.#machine.dispose();
-    this.#machine = null;
-    this.events.emit('lost', undefined);
-  }
-
   #takeSnapshot(machine: Machine) {
-    return takeSnapshot(machine, this.#rule, this.#journal, () => machine === this.#machine);
+    return takeSnapshot(machine, this.#rule, this.#journal, () => machine === this.#seat.machine);
   }
 }

@@ -1,5 +1,5 @@
 // When and how the cells of a running automaton are copied to the CPU: what a lost context is rebuilt from. The copy is taken beside
-// the main thread and at most once in a while; the journal then begins from it.
+// the main thread and at most once in a while; the journal then begins from it. And the other way round: cells from a journal.
 
 import { CaError } from '../base/errors.js';
 import type { Rule } from '../rule/rule.js';
@@ -47,4 +47,11 @@ export async function takeSnapshot(machine: Machine, rule: Rule, journal: Journa
     if (error instanceof CaError && error.code === 'lost') return null;
     throw error;
   }
+}
+
+/** Makes a machine's cells what a journal says. @throws CaError where an operation cannot be carried out */
+export function replay(machine: Machine, { base, operations }: Journal): void {
+  if (machine.rule !== base.rule) machine.run({ kind: 'rule', rule: base.rule });
+  if (base.cells) machine.load(base.cells);
+  for (const operation of operations) machine.run(operation);
 }

@@ -18,6 +18,6 @@ export function isFasterOnCpu(rule: Rule, size: Size): boolean {
 export async function measureOnCpu({ gpu, rule }: Engine, options: EngineOptions): Promise<boolean> {
   const { size } = options;
   if (!software.movesToCpu || !gpu.capabilities.software || size.length === 3) return false;
-  const [part, { Engine }] = await Promise.all([cpuPart.fetch(), gpuPart.fetch()]);
-  return part.measureFaster(rule, size, () => new Engine(gpu, rule, options));
+  const [part, { Engine }] = await Promise.all([cpuPart.fetch().catch(() => null), gpuPart.fetch()]);
+  return part !== null && part.measureFaster(rule, size, () => new Engine(gpu, rule, options));
 }
