@@ -20,10 +20,10 @@ vec3 normalAt(vec3 p) {
 }
 // The distance at which the field passes uIso between two distances, the first below it: false position, kept from the ends.
 float crossing(float low, float high) {
-  float below = valueAt(eye + ray * low) - uIso, above = valueAt(eye + ray * high) - uIso;
+  float below = valueOn(low) - uIso, above = valueOn(high) - uIso;
   for (int i = 0; i < 4; i++) {
     float middle = mix(low, high, clamp(-below / max(above - below, 1e-5), 0.1, 0.9));
-    float there = valueAt(eye + ray * middle) - uIso;
+    float there = valueOn(middle) - uIso;
     if (there < 0.0) {
       low = middle;
       below = there;
@@ -37,20 +37,33 @@ float crossing(float low, float high) {
 vec4 see() {
   float count = ceil((farT - nearT) / uStep);
   float stride = (farT - nearT) / count;
-  bool cut = valueAt(eye + ray * nearT) >= uIso;
+  float first = nearT + startOf() * stride, last = first + (count - 1.0) * stride;
+  bool skipping = skips(), cut = valueOn(nearT) >= uIso;
   float hit = cut ? nearT : -1.0;
-  float before = nearT;
-  float start = mix(0.5, noiseAt(floor(gl_FragCoord.xy) + uShift * 97.0), uJitter);
-  for (float i = 0.0; i < count && hit < 0.0; i += 1.0) {
-    float t = nearT + (i + start) * stride;
-    if (valueAt(eye + ray * t) >= uIso) hit = crossing(before, t);
-    before = t;
+  for (float i = 0.0; i < count && hit < 0.0; ) {
+    float end = count;
+    if (skipping && !holds(uIso, i, first, stride, end)) {
+      i = end;
+      continue;
+    }
+    // Two at a time, which saves half of what is done beside sampling.
+    for (end = min(end, count); i < end; i += 2.0) {
+      float t = first + i * stride, next = min(t + stride, last);
+      float value = valueOn(t);
+      if (max(value, valueOn(next)) < uIso) continue;
+      hit = value < uIso ? next : t;
+      break;
+    }
   }
   if (hit < 0.0) return vec4(0.0);
+  if (!cut) hit = crossing(max(nearT, hit - stride), hit);
   vec3 p = eye + ray * hit;
   vec3 gap = min(p - uLow, uHigh - p);
   vec3 face = step(gap, vec3(min(gap.x, min(gap.y, gap.z)) + 1e-4)) * sign(p - 0.5 * (uLow + uHigh));
   vec3 normal = cut ? normalize(face) : normalAt(p);
+#if NORMALS
+  return vec4(0.5 + 0.5 * normal, 1.0);
+#endif
   vec3 color = colorAt(lookUp(tTransfer, cut ? 1.0 : uIso).rgb, hit);
   if (cut) color = mix(color, vec3(0.62, 0.55, 0.5), 0.62);
   return vec4(lit(color, normal, openness(p + normal * 0.5, normal), sunshine(p + normal * 1.5), cut ? 0.0 : 1.0), 1.0);

@@ -1,14 +1,7 @@
 // What all ways to see a volume have in common: its numbers, the ray of a pixel, colors, the faint box, the picture. Lengths are in
 // cells. The volume stands with its first slice on the floor and its first row at the back, so that from above it lies as a grid does.
-// A way to see it gives `vec4 see()`: premultiplied linear light. LIT is 1 where light falls on it.
-precision highp sampler3D;
-uniform sampler3D tField;
-uniform vec3 uExtent;
-uniform vec3 uLow; // the box that is shown: its corners
-uniform vec3 uHigh;
-uniform float uTurn; // slice of the texture that is shown first; 0 but for a ring
-uniform float uTop; // slices that may be read: what is above is not there yet
-uniform float uCoarsest; // highest mip that there is
+// A way to see it gives `vec4 see()`: premultiplied linear light. LIT is 1 where light falls on it. NORMALS is 1
+// for a picture that shows no colors but which way a surface looks.
 uniform vec3 uEye;
 uniform vec3 uRay; // line of sight through the corner of the picture, not of unit length
 uniform vec3 uRayRight; // its change for a pixel to the right, and upwards
@@ -20,14 +13,15 @@ uniform vec3 uUp;
 uniform vec2 uReach; // distances at which depth begins and ends
 uniform float uStep;
 uniform float uJitter; // 1: rays start at places of their own
-uniform sampler2D tTransfer; // 256 × 1: linear color and density of a value
-uniform sampler2D tDepth; // 256 × 1: linear color of a depth, from near to far
+uniform sampler2D tTransfer; // 1021 × 1: linear color and density of a value
+uniform sampler2D tDepth; // 1021 × 1: linear color of a depth, from near to far
 uniform float uByDepth; // 1: colors by depth, 0: by value
 uniform vec4 uInk; // of the box
 out vec4 oColor;
 
 vec3 eye, ray, inverse; // of this pixel; `ray` is of unit length
 float nearT, farT; // where the ray enters the box and leaves it
+vec3 origin, along; // the eye and the ray in the texture of the field
 float pixelWidth; // of a pixel at distance 1, cells
 
 vec3 toDisplay(vec3 light) {
@@ -38,9 +32,12 @@ vec3 onFilm(vec3 c) {
   return clamp(c * (2.51 * c + 0.03) / (c * (2.43 * c + 0.59) + 0.14), 0.0, 1.0);
 }
 
+// A value's place in such a table. One of 256 levels lies on a texel; between them there are three more, which saves filtering.
+ivec2 entryOf(float share) {
+  return ivec2(clamp(share, 0.0, 1.0) * 1020.0 + 0.5, 0);
+}
 vec4 lookUp(sampler2D colors, float share) {
-  // The ends are the middles of the first and last texel.
-  return textureLod(colors, vec2(clamp(share, 0.0, 1.0) * (255.0 / 256.0) + 0.5 / 256.0, 0.5), 0.0);
+  return texelFetch(colors, entryOf(share), 0);
 }
 float depthAt(float t) {
   return clamp((t - uReach.x) / (uReach.y - uReach.x), 0.0, 1.0);
@@ -53,29 +50,18 @@ vec3 colorAt(vec3 own, float t) {
   return own * mix(1.0, 0.55, depth);
 }
 
-// The field at a point, smoothly; of coarser mips where asked. The ends of a ring stay half a slice apart.
-vec3 placeOf(vec3 p) {
-  return vec3(p.x, uExtent.y - p.y, clamp(p.z, 0.5, uTop - 0.5) + uTurn) / uExtent;
-}
-float valueAt(vec3 p) {
-  return textureLod(tField, placeOf(p), 0.0).r;
-}
-float coarseAt(vec3 p, float level) {
-  return textureLod(tField, placeOf(p), min(level, uCoarsest)).r;
-}
-// The number of one cell.
-float cellAt(ivec3 cell) {
-  ivec3 extent = ivec3(uExtent);
-  return texelFetch(tField, ivec3(cell.x, extent.y - 1 - cell.y, (cell.z + int(uTurn)) % extent.z), 0).r;
-}
-// The same, smoothly, with nothing outside the box: for what stands in the way of light.
-float shadeAt(vec3 p, float level) {
-  return all(greaterThan(p, uLow)) && all(lessThan(p, uHigh)) ? coarseAt(p, level) : 0.0;
-}
-
 // Interleaved gradient noise: even over any few pixels. https://www.iryoku.com/next-generation-post-processing-in-call-of-duty-advanced-warfare
 float noiseAt(vec2 pixel) {
   return fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715))));
+}
+// Where in its step a ray takes its samples.
+float startOf() {
+  return mix(0.5, noiseAt(floor(gl_FragCoord.xy) + uShift * 97.0), uJitter);
+}
+
+// The field at a distance along the ray.
+float valueOn(float t) {
+  return valueIn(origin + along * t);
 }
 
 // How much of a pixel the box's edges cover at a point of its surface: the second smallest distance to a pair of faces, in pixels.
@@ -100,6 +86,8 @@ void main() {
   ray = through / far;
   ray += vec3(equal(ray, vec3(0.0))) * 1e-7;
   inverse = 1.0 / ray;
+  origin = placeOf(eye);
+  along = placeOf(eye + ray) - origin;
   pixelWidth = length(uRayRight) / far;
   vec3 a = (uLow - eye) * inverse, b = (uHigh - eye) * inverse;
   vec3 enter = min(a, b), leave = max(a, b);
@@ -108,6 +96,10 @@ void main() {
   oColor = vec4(0.0);
   if (nearT >= farT) return;
   vec4 light = see();
+#if NORMALS
+  oColor = light;
+  return;
+#endif
   vec3 straight = light.a > 0.0 ? light.rgb / light.a : vec3(0.0);
 #if LIT
   straight = onFilm(straight * 1.05);

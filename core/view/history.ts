@@ -32,6 +32,7 @@ export class History implements VolumeSource {
   #first = 0;
   #last = -1;
   #stepped = false;
+  #version = 0;
   #resources: Resources | null = null;
 
   /** @param simulation - of two dimensions; @param depth - generations that are kept, at least 2 */
@@ -85,7 +86,7 @@ export class History implements VolumeSource {
   prepare(_gpu: Gpu, _smooth: boolean): VolumeField | null {
     if (this.length <= 0) this.restart(); // the engine may have come since
     if (!this.#resources || this.length <= 0) return null;
-    return { texture: this.#resources.ring, turn: this.#first % this.size[2], top: this.length };
+    return { texture: this.#resources.ring, turn: this.#first % this.size[2], top: this.length, version: this.#version };
   }
 
   #onChange(): void {
@@ -113,6 +114,7 @@ export class History implements VolumeSource {
       },
     });
     this.#last = generation;
+    this.#version++;
     this.#first = Math.max(this.#first, generation - depth + 1);
   }
 

@@ -19,7 +19,7 @@ import type { VolumeField, VolumeSource } from './volume-source.js';
 const TOGETHER = 8;
 
 /** A shader that fills several slices in one draw. Outputs need constant places, so each has its line. */
-function severalSlices(shader: string, together: number): string {
+export function severalSlices(shader: string, together: number): string {
   const lines = Array.from({ length: together }, (_, i) => `  oSlices[${i}] = shareAt(${i});`);
   return `${shader.replaceAll('SLICES', String(together))}\nvoid main() {\n${lines.join('\n')}\n}\n`;
 }
@@ -45,6 +45,7 @@ export class StateField implements VolumeSource {
   #resources: Resources | null = null;
   #stale = true;
   #smoothStale = true;
+  #version = 0;
 
   /** @param simulation - of three dimensions */
   constructor(simulation: Simulation) {
@@ -75,10 +76,11 @@ export class StateField implements VolumeSource {
         uRange: [...stateBounds(this.#simulation.rule)],
       });
       this.#stale = false;
+      this.#version++;
       this.#smoothStale = true;
     }
     const texture = smooth ? this.#smoothed(resources) : resources.cells;
-    return { texture, turn: 0, top: this.size[2] };
+    return { texture, turn: 0, top: this.size[2], version: this.#version };
   }
 
   #smoothed(resources: Resources): VolumeTexture {

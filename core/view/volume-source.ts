@@ -12,6 +12,8 @@ export interface VolumeField {
   readonly turn: number;
   /** How many slices there are by now; what is above holds nothing yet. */
   readonly top: number;
+  /** Another number whenever its cells changed. */
+  readonly version: number;
 }
 
 /** Where a field comes from. */

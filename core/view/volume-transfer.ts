@@ -61,3 +61,45 @@ export function transferOfMap({ colors }: ColorMap): Uint8Array {
   }
   return table;
 }
+
+/** Entries of a table that shaders read without filtering: each of 256 levels, and three between it and the next. */
+export const ENTRIES = 1021;
+
+/** Linear light of a byte in sRGB. */
+function linear(byte: number): number {
+  const share = byte / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+}
+
+/** `[1021]` × RGBA: colors as light adds up, with their alpha. @param table - `[256]` × RGBA in sRGB */
+export function lightOf(table: Uint8Array): Float32Array {
+  const levels = Float32Array.from(table, (byte, i) => (i % 4 === 3 ? byte / 255 : linear(byte)));
+  return Float32Array.from({ length: 4 * ENTRIES }, (_, i) => {
+    const [entry, c] = [i >> 2, i & 3];
+    const [level, share] = [entry >> 2, (entry & 3) / 4];
+    const low = levels[4 * level + c];
+    return share ? low + (levels[4 * level + 4 + c] - low) * share : low;
+  });
+}
+
+/**
+ * `[1021]` × RGBA: what a value adds to a ray along one step: its light times its opacity, and that.
+ * @param table - `[256]` × RGBA in sRGB, alpha as the share of the density
+ * @param opacity - density of an opaque value, 1 / cell; @param step - in cells
+ */
+export function glowOf(table: Uint8Array, opacity: number, step: number): Float32Array {
+  const glow = lightOf(table);
+  for (let i = 0; i < glow.length; i += 4) {
+    const hidden = 1 - Math.exp(-opacity * glow[i + 3] * step);
+    for (let c = 0; c < 3; c++) glow[i + c] *= hidden;
+    glow[i + 3] = hidden;
+  }
+  return glow;
+}
+
+/** Below and above which values a table is clear, as shares of the range. @param glow - as {@link glowOf} gives it */
+export function denseSpan(glow: Float32Array): readonly [low: number, high: number] {
+  const dense = Array.from({ length: ENTRIES }, (_, entry) => glow[4 * entry + 3] > 0);
+  const [first, last] = [dense.indexOf(true), dense.lastIndexOf(true)];
+  return first < 0 ? [2, 2] : [(first - 0.5) / (ENTRIES - 1), (last + 0.5) / (ENTRIES - 1)];
+}

@@ -1,0 +1,13 @@
+// The share of blocks that hold less than uLeast, of 512 of them that lie everywhere.
+uniform sampler2D tHeld;
+uniform float uLeast;
+out vec4 oShare;
+void main() {
+  ivec2 extent = textureSize(tHeld, 0);
+  int count = extent.x * extent.y, samples = min(count, 512), empty = 0;
+  for (int i = 0; i < samples; i++) {
+    int block = i * 7919 % count; // a prime: no column or row is met more often than others
+    empty += int(texelFetch(tHeld, ivec2(block % extent.x, block / extent.x), 0).r < uLeast);
+  }
+  oShare = vec4(float(empty) / float(samples));
+}
