@@ -10,7 +10,10 @@ import esbuild from 'rollup-plugin-esbuild';
 import glsl from './shaders/glsl-plugin.mjs';
 import ruleSchema from './core/rule/json-schema-plugin.mjs';
 
-const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+const { dependencies, version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  dependencies: Record<string, string>;
+  version: string;
+};
 const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`));
 
 /** Every module of components/ is an entry: a page may import one element, its class or all. */
@@ -30,16 +33,40 @@ const lazyName =
     `${entry}-${name === 'index' ? (facadeModuleId?.split('/').at(-2) ?? name) : name}.js`;
 const sources = () => [glsl(), json(), esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' })];
 
+/** The packages of which a bundle holds something, each with its own licence: *.licences.txt beside the bundle. */
+const licences = (name: string): Plugin => ({
+  name: 'licences',
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+    const packages = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? []);
+    const notices = [...new Set(packages)].sort().map((folder) => {
+      const { name, version, license, repository } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+      const text = readdirSync(folder).find((file) => /^licen[sc]e/i.test(file));
+      const source = typeof repository === 'string' ? repository : repository?.url;
+      return [`${name} ${version}, ${license}`, source ?? '', text ? `\n${readFileSync(`${folder}/${text}`, 'utf8').trim()}` : ''].join(
+        '\n',
+      );
+    });
+    const source = `What ${name}.js and the files that it fetches hold of other packages.\n\n${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+    this.emitFile({ type: 'asset', fileName: `${name}.licences.txt`, source });
+  },
+});
+
+/** On top of each entry; chunks are too small for it. */
+const banner = ({ isEntry, name }: { isEntry: boolean; name: string }) =>
+  isEntry ? `/*! ca-elements ${version}, MIT. Licences of what it holds: ${name}.licences.txt */` : '';
+
 /** A file for a plain page, with everything in it that is not imported dynamically. */
 const forPages = (name: string, input: string): RollupOptions => ({
   input: { [name]: input },
   preserveEntrySignatures: 'allow-extension', // a lazy file may use what the entry holds: the entry stays one file
   plugins: [
-    resolve({ extensions: ['.ts', '.js'], exportConditions: ['production', 'browser'] }),
+    resolve({ browser: true, extensions: ['.ts', '.js'], exportConditions: ['production', 'browser'] }),
     ...sources(),
-    terser({ ecma: 2020, module: true, compress: { passes: 2 } }),
+    terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),
+    licences(name),
   ],
-  output: { dir: 'dist/cdn', format: 'es', entryFileNames: '[name].js', chunkFileNames: lazyName(name), sourcemap: true },
+  output: { dir: 'dist/cdn', format: 'es', entryFileNames: '[name].js', chunkFileNames: lazyName(name), sourcemap: true, banner },
 });
 
 export default defineConfig([
