@@ -5,7 +5,7 @@ import { gifOf } from '../../components/controls/save/gif.js';
 import { pngOf } from '../../components/controls/save/png.js';
 import { enlarged } from '../../components/controls/save/raster.js';
 import { parsePattern } from '../../core/pattern/index.js';
-import { formatNpy } from '../../core/pattern/npy.js';
+import { formatNpy } from '../../core/media/npy.js';
 import { parseRule } from '../../core/rule/parse.js';
 import type { Simulation } from '../../core/simulation/simulation.js';
 import { colorMap } from '../../core/view/color-map.js';

@@ -5,7 +5,14 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { glslServer } from '../../shaders/glsl-plugin.mjs';
 import { jsonServer } from './json-server.mjs';
 
+/** What a package leaves out in browsers (its package.json's "browser"), which the server does not heed inside a package. */
+const withoutNode = () => ({
+  name: 'without-node',
+  serve: ({ path }) => (/\/node_modules\/mediabunny\/.*\/node\.js$/.test(path) ? { body: 'export {};', type: 'js' } : undefined),
+});
+
 export const sourcePlugins = () => [
+  withoutNode(),
   glslServer(),
   jsonServer(),
   esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)) }),

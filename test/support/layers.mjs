@@ -10,6 +10,7 @@ export const ROOMS = [
   { name: 'core/base/', within: /^core\/base\// },
   { name: 'core/rule/', within: /^core\/rule\// },
   { name: 'core/pattern/', within: /^core\/pattern\// },
+  { name: 'core/media/', within: /^core\/media\// },
   { name: 'core/compile/', within: /^core\/compile\// },
   { name: 'core/gpu/', within: /^core\/gpu\// },
   { name: 'core/simulation/', within: /^core\/simulation\// },

@@ -1,7 +1,7 @@
 // What is shown as files that other programs read, and how a browser is handed one.
 
 import { formatPattern, patternFromCells } from '../../../core/pattern/index.js';
-import { formatNpy } from '../../../core/pattern/npy.js';
+import { formatNpy } from '../../../core/media/npy.js';
 import type { Rule } from '../../../core/rule/rule.js';
 import type { Boundary } from '../../../core/rule/types.js';
 import type { Simulation } from '../../../core/simulation/simulation.js';
