@@ -360,7 +360,7 @@ export class CaGrid extends CaElement {
       <div part="base" class="base">
         <div
           class="stage ${this.readonly ? '' : 'drawable'}"
-          style="--_aspect: ${size[0]} / ${size[1]}"
+          .style=${`--_aspect: ${size[0]} / ${size[1]}`}
           tabindex=${lack ? nothing : 0}
           role=${lack ? 'group' : 'application'}
           aria-roledescription=${words.role}

@@ -42,8 +42,8 @@ export function legend(
   const text = waits ?? (heat ? words.counted(kind, heat.total) : nothing);
   return html`<div part="legend" class="legend">
     <span class="scale" role="img" aria-label="${words.legend}: ${ticks.map((tick) => tick.text).join(', ')}">
-      <span class="ramp" style="background: ${gradient(colors)}"></span>
-      ${ticks.map(({ text: count, place }) => html`<span class="tick" style="left: ${(place * 100).toFixed(1)}%">${count}</span>`)}
+      <span class="ramp" .style=${`background: ${gradient(colors)}`}></span>
+      ${ticks.map(({ text: count, place }) => html`<span class="tick" .style=${`left: ${(place * 100).toFixed(1)}%`}>${count}</span>`)}
     </span>
     <span class="total">${text}</span>
   </div>`;

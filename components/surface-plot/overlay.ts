@@ -32,7 +32,7 @@ export function unitButtons(tiles: readonly UnitTile[], chosen: string | null, c
           type="button"
           part="tile"
           class="tile"
-          style="left: ${x}px; top: ${y}px; width: ${width}px; height: ${height + 20}px"
+          .style=${`left: ${x}px; top: ${y}px; width: ${width}px; height: ${height + 20}px`}
           aria-pressed=${unit === chosen}
           aria-label=${words.showUnit(unit)}
           @click=${() => choose(unit)}

@@ -124,7 +124,7 @@ function maskEditor(desk: Desk, input: RuleInput, rows: readonly string[]): Temp
   const width = rows[0].length;
   const blank = '.'.repeat(width + 2);
   const [cx, cy] = [(width - 1) / 2, (rows.length - 1) / 2];
-  return html`<div class="mask" role="group" aria-label=${words.mask} style="--_columns: ${width}">
+  return html`<div class="mask" role="group" aria-label=${words.mask} .style=${`--_columns: ${width}`}>
       ${rows.map((row, y) =>
         [...row].map(
           (letter, x) =>

@@ -72,14 +72,17 @@ function unitNode(desk: Desk, node: NodePlace, unit: FlatUnit, stand: Standpoint
     data-card="unit:${unit.name}"
     aria-pressed=${desk.selected === unit.name}
     aria-describedby="unit-keys"
-    style="${box(node)}; --_level: ${level.toFixed(3)}"
+    .style=${`${box(node)}; --_level: ${level.toFixed(3)}`}
     @click=${opens(desk, { kind: 'unit', name: unit.name })}
     @keydown=${(event: KeyboardEvent) => onNodeKey(desk, node, event)}
   >
     <span class="tile map" data-map=${unit.name}>
       ${
         stand.point
-          ? html`<i class="stand" style="left: ${(100 * stand.point[0]).toFixed(2)}%; bottom: ${(100 * stand.point[1]).toFixed(2)}%"></i>`
+          ? html`<i
+              class="stand"
+              .style=${`left: ${(100 * stand.point[0]).toFixed(2)}%; bottom: ${(100 * stand.point[1]).toFixed(2)}%`}
+            ></i>`
           : nothing
       }
       <i class="port"></i>
@@ -102,7 +105,7 @@ function heading(desk: Desk, { rank, x, y, width }: RankPlace, count: number): T
       : desk.change(`${freshName(desk.rule, 'unit')} added`, () => addUnit(desk.rule, rank - 1));
   const label = rank === 0 ? words.addInput : words.addUnit;
   const addable = !desk.readonly && rank < count - 1;
-  return html`<div class="heading" style="left: ${x}px; top: ${y}px; inline-size: ${width}px">
+  return html`<div class="heading" .style=${`left: ${x}px; top: ${y}px; inline-size: ${width}px`}>
     ${
       rank === 0
         ? html`<span>${name}</span>`
@@ -141,7 +144,7 @@ export function diagram(desk: Desk, width: number, stand: Standpoint): TemplateR
   return html`<div
     class="diagram ${layout.upright ? 'upright' : ''} ${desk.selected === null ? '' : 'focused'}"
     part="diagram"
-    style="block-size: ${layout.height}px"
+    .style=${`block-size: ${layout.height}px`}
   >
     ${edges(desk, layout, stand)} ${layout.ranks.map((rank) => heading(desk, rank, layout.ranks.length))}
     ${repeat(

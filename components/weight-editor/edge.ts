@@ -99,7 +99,7 @@ export function edge(desk: Desk, place: EdgePlace, most: number, flow: number, l
     aria-valuemax=${max}
     aria-valuetext=${written(weight)}
     aria-readonly=${desk.readonly ? 'true' : nothing}
-    style="--_width: ${width.toFixed(2)}px; --_flow: ${flow.toFixed(2)}"
+    .style=${`--_width: ${width.toFixed(2)}px; --_flow: ${flow.toFixed(2)}`}
     @pointerdown=${(event: PointerEvent) => onDown(desk, address, event)}
     @keydown=${(event: KeyboardEvent) => onKey(desk, address, event)}
   >

@@ -103,7 +103,7 @@ function fieldView(desk: Desk, field: Field, names: readonly string[], cursors: 
   const name = layerName(desk.rule, layer);
   return html`<figure class="matrix">
     <figcaption>${name} <span>${words.matrix(sources.length, units.length, across)}</span></figcaption>
-    <div class="weights" style="--_columns: ${columns}; --_rows: ${rows}">
+    <div class="weights" .style=${`--_columns: ${columns}; --_rows: ${rows}`}>
       <canvas
         ${ref((canvas) => canvas && paint(canvas as HTMLCanvasElement, field))}
         aria-hidden="true"

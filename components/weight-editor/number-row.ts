@@ -55,7 +55,7 @@ export function numberField(desk: Desk, address: NumberAddress, text: string, cl
     autocomplete="off"
     spellcheck="false"
     size=${Math.max(3, text.length)}
-    style="--_chars: ${text.length}"
+    .style=${`--_chars: ${text.length}`}
     aria-label=${nameOf(address)}
     ?readonly=${desk.readonly}
     .value=${text}

@@ -36,7 +36,7 @@ export function stencil(rule: Rule, input: RuleInput): TemplateResult {
     <rect class="field-back" x=${-reach} y=${-reach} width=${extent} height=${extent} rx=${extent / 40}></rect>
     ${[...paths].map(([key, path]) => {
       const [sign, shade] = key.split(' ');
-      return svg`<path class=${sign} style="opacity: ${(0.15 + (0.85 * Number(shade)) / SHADES).toFixed(2)}" d=${path}></path>`;
+      return svg`<path class=${sign} .style=${`opacity: ${(0.15 + (0.85 * Number(shade)) / SHADES).toFixed(2)}`} d=${path}></path>`;
     })}
     <rect class="here" x="0.08" y="0.08" width="0.84" height="0.84"></rect>
   </svg>`;

@@ -73,7 +73,10 @@ function unitHead({ desk, stand }: Walk, unit: FlatUnit, weight: TemplateResult 
       <span class="tile small map" data-map=${unit.name}
         >${
           stand.point
-            ? html`<i class="stand" style="left: ${(100 * stand.point[0]).toFixed(2)}%; bottom: ${(100 * stand.point[1]).toFixed(2)}%"></i>`
+            ? html`<i
+                class="stand"
+                .style=${`left: ${(100 * stand.point[0]).toFixed(2)}%; bottom: ${(100 * stand.point[1]).toFixed(2)}%`}
+              ></i>`
             : nothing
         }</span
       >

@@ -38,7 +38,7 @@ function cell(states: number, state: number, margin: number, here: boolean, name
   const classes = [margin < NEAR ? 'near' : '', here ? 'here' : ''];
   return html`<td
     class=${classes.join(' ')}
-    style="--_level: ${level.toFixed(3)}; --_margin: ${Math.min(1, margin / 0.5).toFixed(3)}"
+    .style=${`--_level: ${level.toFixed(3)}; --_margin: ${Math.min(1, margin / 0.5).toFixed(3)}`}
     title=${label}
   >
     <span class="visually-hidden">${label}</span>${states > 2 ? html`<i class="digit" aria-hidden="true">${state}</i>` : nothing}
@@ -62,7 +62,7 @@ export function truthTable(desk: Desk): TemplateResult | typeof nothing {
   return html`<figure class="table" part="table">
     <figcaption>${words.tableTitle} <span>${words.tableNote(`${NEAR}`)}</span></figcaption>
     <div class="scroll" tabindex="0" role="group" aria-label=${words.tableTitle}>
-      <table style="--_columns: ${rows[0].length}">
+      <table .style=${`--_columns: ${rows[0].length}`}>
         <thead>
           <tr>
             <th scope="col" class="corner">

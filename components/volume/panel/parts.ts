@@ -74,7 +74,7 @@ export function parts(sheet: Sheet): TemplateResult {
       const [start, end] = [from / size[a], to / size[a]].map((share) => `${100 * share}%`);
       return html`<div class="range">
         <span class="axis" aria-hidden="true">${axis}</span>
-        <span class="track" style="--_from: ${start}; --_to: ${end}">
+        <span class="track" .style=${`--_from: ${start}; --_to: ${end}`}>
           ${slider({ label: words.clipEnd(axis, 'from'), at: from, of: size[a], set: move(2 * a) })}
           ${slider({ label: words.clipEnd(axis, 'to'), at: to, of: size[a], set: move(2 * a + 1) })}
         </span>
@@ -97,7 +97,7 @@ export function slices(sheet: Sheet): TemplateResult {
       };
       return html`<div class="range">
         <span class="axis" aria-hidden="true">${axis}</span>
-        <span class="track" style="--_from: 0%; --_to: ${100 * content.planes[a]}%"
+        <span class="track" .style=${`--_from: 0%; --_to: ${100 * content.planes[a]}%`}
           >${slider({ label: words.sliceAt(axis), at, of: size[a], set: move })}</span
         >
         <output aria-hidden="true">${at}</output>

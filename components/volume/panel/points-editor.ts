@@ -66,7 +66,7 @@ export class PointsEditor {
       class="point"
       role="slider"
       tabindex="0"
-      style="inset-inline-start: ${100 * at}%; inset-block-start: ${100 * (1 - color[3] / 255)}%; --_color: ${hexOf(color)}"
+      .style=${`inset-inline-start: ${100 * at}%; inset-block-start: ${100 * (1 - color[3] / 255)}%; --_color: ${hexOf(color)}`}
       aria-label=${words.point(index, points.length)}
       aria-describedby="points-help"
       aria-valuemin=${sheet.range[0]}

@@ -47,7 +47,7 @@ export class ValuesEditor {
           ${drawing(sheet, points, table)} ${points ? this.#points.render(sheet, points) : nothing}
           ${surface ? isovalueHandle(sheet) : nothing}
         </div>
-        ${surface && look.depth ? nothing : html`<div class="strip" style="background: ${stripe(table)}"></div>`}
+        ${surface && look.depth ? nothing : html`<div class="strip" .style=${`background: ${stripe(table)}`}></div>`}
         <div class="ends" aria-hidden="true"><span>${tickText(range[0])}</span><span>${tickText(range[1])}</span></div>
       </div>
       ${points ? this.#points.details(sheet, points) : nothing} ${content.mode === 'emission' ? opacity(sheet) : nothing} ${colors(sheet)}`;
@@ -119,7 +119,7 @@ function isovalueHandle({ content, range, set }: Sheet): TemplateResult {
     class="isovalue"
     role="slider"
     tabindex="0"
-    style="inset-inline-start: ${100 * content.isovalue}%"
+    .style=${`inset-inline-start: ${100 * content.isovalue}%`}
     aria-label=${words.isovalue}
     aria-valuemin=${range[0]}
     aria-valuemax=${range[1]}
