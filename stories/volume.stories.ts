@@ -142,6 +142,22 @@ export const ByHand: Story = {
   },
 };
 
+/** Dragging draws balls on what is there; from beside the volume it turns. The rule goes on from what was drawn. */
+export const Drawing: Story = {
+  render: () => html`<ca-volume rule="young-worms" size="40" init="empty" tool="paint" brush-radius="3" axes controls></ca-volume>`,
+  play: async ({ canvasElement }) => {
+    const [volume] = volumesIn(canvasElement);
+    await volumeReady(volume);
+    volume.paint({ x: 20, y: 20, z: 20, radius: 7 });
+    volume.focus();
+    await userEvent.keyboard('xxxx{Shift>}z{/Shift}{Enter}');
+    const status = () => volume.shadowRoot?.querySelector('[part=status]')?.textContent;
+    await waitFor(() => expect(status()).toBe('Drawn'));
+    volume.damage({ x: 20, y: 34, z: 20, radius: 4 });
+    await waitFor(() => expect(volume.shadowRoot?.querySelectorAll('.mark line').length).toBe(3));
+  },
+};
+
 /** Three planes through a volume. Each can be dragged. */
 export const Slices: Story = {
   render: () => html`<ca-volume rule="young-labyrinth" size="48" mode="slice" slices="0.5 0.5 0.4" controls></ca-volume>`,

@@ -7,6 +7,14 @@ import type { OrbitCamera } from '../../core/view/orbit-camera.js';
 /** A point of the stage in CSS pixels from its top left corner. */
 export type Point = readonly [x: number, y: number];
 
+/** What a drag does in place of turning. */
+export interface Grab {
+  /** The pointer is here now. */
+  readonly to: (point: Point) => void;
+  /** It was let go. @param done - `false` where the drag became something else: a second finger came down */
+  readonly end?: (done: boolean) => void;
+}
+
 /** A key that moves the camera. */
 export type CameraKey =
   | { readonly kind: 'orbit' | 'pan'; readonly dx: number; readonly dy: number }
@@ -26,8 +34,8 @@ export interface OrbitActions<Key extends { readonly kind: string }> {
   readonly keyOf: (event: KeyboardEvent) => Key | null;
   /** A key was pressed; what it asks of the camera is done. */
   readonly key: (key: Key) => void;
-  /** Something of the element's own under a point: what a drag from there does in place of turning. */
-  readonly grab?: (point: Point) => ((to: Point) => void) | null;
+  /** Something of the element's own under a point. @param other - with Alt or a pen's eraser; @returns `null` where a drag turns */
+  readonly grab?: (point: Point, other: boolean) => Grab | null;
 }
 
 /** Radians for a CSS pixel of a drag, and for a key. */
@@ -60,7 +68,7 @@ export class OrbitHand<Key extends { readonly kind: string }> implements Reactiv
   #stage: HTMLElement | null = null;
   readonly #pointers = new Map<number, Point>();
   #pans = false;
-  #grabbed: ((to: Point) => void) | null = null;
+  #grabbed: Grab | null = null;
 
   constructor(host: ReactiveControllerHost, actions: OrbitActions<Key>) {
     this.#actions = actions;
@@ -100,7 +108,9 @@ export class OrbitHand<Key extends { readonly kind: string }> implements Reactiv
     stage.focus({ preventScroll: true });
     event.preventDefault();
     this.#pointers.set(event.pointerId, this.#pointOf(event));
-    this.#grabbed = this.#pointers.size === 1 && event.button === 0 ? (this.#actions.grab?.(this.#pointOf(event)) ?? null) : null;
+    this.#letGo(false);
+    const grabs = this.#pointers.size === 1 && !event.shiftKey && (event.button === 0 || event.button === 5);
+    this.#grabbed = grabs ? (this.#actions.grab?.(this.#pointOf(event), event.altKey || event.button === 5) ?? null) : null;
     this.#pans = event.button !== 0 || event.shiftKey;
     stage.classList.add('turning');
     this.#actions.hover(null);
@@ -119,7 +129,7 @@ export class OrbitHand<Key extends { readonly kind: string }> implements Reactiv
     if (!before) return this.#actions.hover(this.#isOurs(event) && event.pointerType !== 'touch' ? now : null);
     this.#pointers.set(event.pointerId, now);
     const [dx, dy] = [now[0] - before[0], now[1] - before[1]];
-    if (this.#grabbed) return this.#grabbed(now);
+    if (this.#grabbed) return this.#grabbed.to(now);
     if (this.#pointers.size > 1) this.#pinch(camera, event.pointerId, before, now);
     else if (this.#pans || camera.flat) camera.panBy(dx, dy);
     else camera.orbit(-dx * TURN, dy * TURN);
@@ -134,8 +144,14 @@ export class OrbitHand<Key extends { readonly kind: string }> implements Reactiv
     camera.panBy((now[0] - before[0]) / 2, (now[1] - before[1]) / 2);
   }
 
+  #letGo(done: boolean): void {
+    this.#grabbed?.end?.(done);
+    this.#grabbed = null;
+  }
+
   readonly #onUp = (event: PointerEvent): void => {
-    this.#pointers.delete(event.pointerId);
+    if (!this.#pointers.delete(event.pointerId)) return;
+    this.#letGo(event.type === 'pointerup');
     if (!this.#pointers.size) this.#stage?.classList.remove('turning');
   };
 

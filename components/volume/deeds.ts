@@ -7,15 +7,19 @@ import { reseed } from '../shared/reseed.js';
 import { words as shared } from '../shared/words.js';
 import type { VolumeKey } from './keys.js';
 import { MODES } from './settings.js';
+import { TOOLS, type VolumeTool } from './tools.js';
 import { words } from './words.js';
 
 /** What the keys need of the element. */
 export interface DeedHost extends HTMLElement {
   mode: VolumeMode | null;
+  tool: VolumeTool | null;
+  readonly readonly: boolean;
   readonly paused: boolean;
   play(): void;
   pause(): void;
   step(count?: number): void;
+  back(count?: number): boolean;
 }
 
 /** Plays or pauses. */
@@ -30,6 +34,12 @@ function nextMode(host: DeedHost): VolumeMode {
   return (host.mode = MODES[(at + 1) % MODES.length]);
 }
 
+/** Drags do something else: the next thing. */
+function nextTool(host: DeedHost): VolumeTool {
+  const at = TOOLS.indexOf(host.tool ?? 'turn');
+  return (host.tool = TOOLS[(at + 1) % TOOLS.length]);
+}
+
 /** Does what a key asks for. @param said - what a screen reader is told */
 export function act({ kind }: VolumeKey, host: DeedHost, simulation: Simulation, said: (text: string) => void): void {
   const changed = (action: 'seed' | 'clear' | 'plot', text: string) => {
@@ -42,6 +52,8 @@ export function act({ kind }: VolumeKey, host: DeedHost, simulation: Simulation,
     case 'step':
       host.step();
       return said(shared.generationIs(simulation.generation));
+    case 'back':
+      return said(host.back() ? shared.generationIs(simulation.generation) : shared.noBack);
     case 'reset':
       reseed(simulation);
       return changed('seed', shared.reseeded);
@@ -50,6 +62,8 @@ export function act({ kind }: VolumeKey, host: DeedHost, simulation: Simulation,
       return changed('clear', shared.cleared);
     case 'mode':
       return changed('plot', words.mode(nextMode(host)));
+    case 'tool':
+      return host.readonly ? undefined : said(words.tool[nextTool(host)]);
     case 'population':
       return void simulation.population().then((count) => said(shared.population(count, simulation.generation)));
   }

@@ -1,6 +1,7 @@
 // What a volume shows of what it runs: reads the attributes about the picture, and gives the stage content, looks and a camera's place.
 
 import type { LitElement } from 'lit';
+import { CaError } from '../../core/base/errors.js';
 import type { Simulation } from '../../core/simulation/simulation.js';
 import type { FigureColors } from '../shared/color-probe.js';
 import type { Attempt } from '../shared/element.js';
@@ -8,6 +9,7 @@ import { VolumeLooks } from './look.js';
 import { VolumeOverlay } from './overlay.js';
 import { cameraText, checkSource, contentOf, VolumeSettingsReader, type VolumeAttributes, type VolumeSettings } from './settings.js';
 import { VolumeStage, type StageContext } from './stage.controller.js';
+import { words } from './words.js';
 
 /** Generations of a history unless told. */
 const USUAL_DEPTH = 128;
@@ -30,13 +32,13 @@ export class VolumeDisplay {
   readonly #attempt: Attempt;
   readonly #reader: VolumeSettingsReader;
   readonly #looks: VolumeLooks;
-  readonly #overlay: VolumeOverlay;
+  readonly overlay: VolumeOverlay;
 
   constructor(host: Host, context: DisplayContext) {
     this.#host = host;
     this.#attempt = context.attempt;
-    this.stage = new VolumeStage(host, { ...context, drawn: () => this.#overlay.update() });
-    this.#overlay = new VolumeOverlay(this.stage, context.overlay);
+    this.stage = new VolumeStage(host, { ...context, drawn: () => this.overlay.update() });
+    this.overlay = new VolumeOverlay(this.stage, context.overlay);
     this.#reader = new VolumeSettingsReader(context.attempt);
     this.#looks = new VolumeLooks(context.attempt);
   }
@@ -57,12 +59,26 @@ export class VolumeDisplay {
     return camera ? cameraText(camera) : (this.#host.camera ?? '');
   }
 
+  /** What is shown, in words. */
+  labelOf(simulation: Simulation | null): string {
+    if (!simulation) return words.empty;
+    const { rule, size } = simulation;
+    return size.length === 2 ? words.history(rule, size, this.depth) : words.volume(rule, size);
+  }
+
+  /** The picture as a file. @throws CaError `argument` while there is none */
+  async toBlob(type: string): Promise<Blob> {
+    const { view } = this.stage;
+    if (view?.simulation && view.pixelWidth * view.pixelHeight > 0) return view.toBlob(type);
+    throw new CaError('argument', 'there is no picture', { where: 'toBlob', expected: 'an element that can be seen in the page' });
+  }
+
   /** Takes in the attributes. @param colors - the page's; nothing is shown before they are known */
   update(simulation: Simulation | null, colors: FigureColors | null): void {
     const settings = this.#reader.read(this.#host);
     const rule = simulation?.rule;
-    this.#overlay.axes = this.#host.axes;
-    this.#overlay.update();
+    this.overlay.axes = this.#host.axes;
+    this.overlay.update();
     if (!rule || !colors) return;
     const isHistory = simulation.size.length === 2;
     this.#attempt('source', () => checkSource(settings.source, isHistory));

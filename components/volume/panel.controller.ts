@@ -52,6 +52,7 @@ export class PanelController implements ReactiveController {
 
   async #toggle(): Promise<void> {
     this.#open = !this.#open;
+    this.#host.requestUpdate();
     if (this.#open) await this.#fetch();
     if (this.#panel) this.#panel.open = this.#open;
     this.#host.requestUpdate();

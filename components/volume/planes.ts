@@ -1,17 +1,17 @@
 // Dragging the three planes of the mode `slice`: which plane is under a point, and how far along its normal a drag takes it.
 
 import type * as volume from '../../core/view/volume-drawing.js';
-import type { Point } from '../shared/orbit-hand.js';
+import type { Grab, Point } from '../shared/orbit-hand.js';
 
 type View = InstanceType<(typeof volume)['VolumeView']>;
 type Planes = readonly [number, number, number];
 
 /**
  * Takes hold of the plane under a point.
- * @param moved - told where the planes are now, as shares of the sides
+ * @param moved - told where the planes are now, as shares of the sides, and at last that the drag is over
  * @returns what a drag does; `null` where there is no plane
  */
-export function grabPlane(view: View, rays: typeof volume, point: Point, moved: (planes: Planes) => void): ((to: Point) => void) | null {
+export function grabPlane(view: View, rays: typeof volume, point: Point, moved: (planes: Planes, done: boolean) => void): Grab | null {
   const size = view.extent;
   if (!size || view.content.mode !== 'slice') return null;
   const { planes, clip } = view.content;
@@ -33,8 +33,13 @@ export function grabPlane(view: View, rays: typeof volume, point: Point, moved: 
   const along = [towards[0] - from[0], towards[1] - from[1]];
   const length = along[0] ** 2 + along[1] ** 2;
   if (length < 1) return null; // seen edge on, a drag would say nothing
-  return (to) => {
-    const share = ((to[0] - point[0]) * along[0] + (to[1] - point[1]) * along[1]) / length;
-    moved(planes.map((old, i) => (i === axis ? Math.min(1, Math.max(0, old + share)) : old)) as unknown as Planes);
+  let now: Planes | null = null;
+  return {
+    to: (to) => {
+      const share = ((to[0] - point[0]) * along[0] + (to[1] - point[1]) * along[1]) / length;
+      now = planes.map((old, i) => (i === axis ? Math.min(1, Math.max(0, old + share)) : old)) as unknown as Planes;
+      moved(now, false);
+    },
+    end: () => now && moved(now, true),
   };
 }

@@ -17,7 +17,7 @@ const volumePart = new Part('what draws volumes', () => import('../../core/view/
 const SPIN = (2 * Math.PI) / 30;
 
 /** Room beside the picture for what is written there, in CSS pixels, and without. */
-const LABEL_MARGINS = { left: 30, right: 30, top: 12, bottom: 30 };
+const LABEL_MARGINS = { left: 40, right: 34, top: 12, bottom: 30 };
 const NO_LABELS = { left: 8, right: 8, top: 8, bottom: 8 };
 
 /** What a volume needs of its element. */

@@ -3,13 +3,13 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { CaError } from '../../core/base/errors.js';
+import type { CaError } from '../../core/base/errors.js';
 import type { Bus } from '../../core/page/bus.js';
 import type { Playback } from '../../core/page/playback.js';
 import type { Pattern } from '../../core/pattern/index.js';
 import type { Rule } from '../../core/rule/rule.js';
 import type { Boundary, RuleData } from '../../core/rule/types.js';
-import type { Stroke } from '../../core/simulation/operations.js';
+import type { Region, Stroke } from '../../core/simulation/operations.js';
 import type { Init } from '../../core/simulation/start.js';
 import type { Cells, Simulation } from '../../core/simulation/simulation.js';
 import type { VolumeMode } from '../../core/view/volume-look.js';
@@ -31,8 +31,11 @@ import { VolumeDisplay } from './display.js';
 import { VolumeHand } from './hand.js';
 import { PanelController } from './panel.controller.js';
 import type { VolumeSourceName } from './settings.js';
+import { VolumeSource } from './source.js';
+import type { VolumeTool } from './tools.js';
 import { styles } from './volume.styles.js';
 import { words } from './words.js';
+import { clearRegion, wound, type Ball } from './wounds.js';
 
 /**
  * @summary A cellular automaton in three dimensions, or the last generations of a flat one as a solid: it runs and is looked at from all sides.
@@ -47,8 +50,8 @@ import { words } from './words.js';
  * @event {CustomEvent<{}>} ca-play - It began to run.
  * @event {CustomEvent<{}>} ca-pause - It stopped.
  * @event {CustomEvent<{ generation: number }>} ca-step - It took steps; at most ten times a second.
- * @event {CustomEvent<ActionDetail>} ca-input - A person is moving a slice.
- * @event {CustomEvent<ActionDetail>} ca-change - A person has chosen what is shown, or used a control or its key.
+ * @event {CustomEvent<ActionDetail>} ca-input - A person is drawing, or changing what is shown.
+ * @event {CustomEvent<ActionDetail>} ca-change - A person has drawn, chosen what is shown, or used a control or its key.
  * @event {CustomEvent<{ rule: Rule, source: string }>} ca-rule-change - Another rule is in force.
  * @event {CustomEvent<{ target: Element }>} ca-link - `for` found its element.
  * @event {CustomEvent<{ target: Element }>} ca-unlink - The linked element went away, or `for` names another.
@@ -82,9 +85,11 @@ export class CaVolume extends CaElement {
 
   readonly #publish = new PublishController(this);
   readonly #link = new LinkController(this, (bus) => this.#onLink(bus));
-  readonly #run = new GridRun(
+  readonly #source = new VolumeSource(this, () => this.#run.playback, this.attempt);
+  readonly #run: GridRun = new GridRun(
     this,
     {
+      fetch: this.#source.fetch,
       shown: (simulation, playback) => this.#onShown(simulation, playback),
       ruling: (source) => (this.#news.ruleSource = source),
       attempt: this.attempt,
@@ -107,17 +112,20 @@ export class CaVolume extends CaElement {
   readonly #hand = new VolumeHand(this, {
     stage: () => this.stage,
     picture: this.#display.stage,
+    overlay: this.#display.overlay,
     simulation: () => (this.lack ? null : this.simulation),
     probed: (probe, text) => {
       this.#publish.bus.emit('probe', probe);
       this.readout = text;
     },
     said: (text) => (this.status = text),
+    attempt: this.attempt,
   });
   readonly #panel = new PanelController(this, {
     into: () => this.panel,
     display: this.#display,
     simulation: () => (this.lack ? null : this.simulation),
+    cursor: () => this.#hand.cursor,
     said: (text) => (this.status = text),
     failed: (error) => this.fail('panel', error),
   });
@@ -134,7 +142,7 @@ export class CaVolume extends CaElement {
 
   /** The rule: a preset's id (`young-spots`, which it is unless told), notation, JSON, or a `Rule`; one whose dimensions list 3. */
   @property() rule: string | Rule | RuleData | null = null;
-  /** URL of a rule or a pattern, relative to the page. The newest wins. */
+  /** URL of a rule, a pattern, a video, an animation, a `.npy` or NRRD file, relative to the page; or of pictures, with blanks between. The newest wins. */
   @property() src: string | null = null;
   /** The extent in cells: `64 64 64`, which it is unless told. Another extent starts anew. */
   @property() size: string | readonly number[] | null = null;
@@ -190,6 +198,14 @@ export class CaVolume extends CaElement {
   @property({ type: Boolean, attribute: 'auto-rotate' }) autoRotate = false;
   /** Write axes beside it: x, y and z in cells, or t in generations. */
   @property({ type: Boolean, reflect: true }) axes = false;
+  /** What a drag does: `turn`, which it is unless told, `paint` or `erase`. From beside the volume it turns; two fingers zoom and move. */
+  @property({ reflect: true }) tool: VolumeTool | null = null;
+  /** The state that drawing paints; the highest unless told. 0 erases. */
+  @property({ converter: numberConverter }) brush: number | null = null;
+  /** Radius of the ball that drawing paints, in cells; 0 paints single cells. */
+  @property({ converter: numberConverter, attribute: 'brush-radius' }) brushRadius: number | null = 2;
+  /** No drawing. Playing, starting anew, turning and looking go on. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
 
   constructor() {
     super();
@@ -249,14 +265,26 @@ export class CaVolume extends CaElement {
     this.#run.need().step(count);
   }
 
+  /** Pauses, and goes a number of steps back: a minute or two are remembered. @returns whether that generation is */
+  back(count = 1): boolean {
+    return this.#run.need().back(count);
+  }
+
   /** Back to the start; with a seed, another soup. @throws CaError `argument` unless the seed is a whole number */
   reset(seed?: number): void {
     this.#run.need().simulation.reset(seed);
   }
 
-  /** Every cell becomes 0. */
-  clear(): void {
-    this.#run.need().simulation.clear();
+  /** Every cell becomes 0, and time begins anew; with a region, the cells of that box alone, and time goes on. @throws CaError `argument` */
+  clear(region?: Region): void {
+    const { simulation } = this.#run.need();
+    if (region) clearRegion(simulation, region);
+    else simulation.clear();
+  }
+
+  /** Takes a ball of cells out, in the middle unless told. @throws CaError `argument` */
+  damage(ball?: Ball): void {
+    wound(this.#run.need().simulation, ball);
   }
 
   /** Draws a brush stroke: a ball along a line. @throws CaError `argument` */
@@ -269,16 +297,19 @@ export class CaVolume extends CaElement {
     this.#run.need().simulation.place(pattern, x, y, z);
   }
 
+  /** Takes files or a text as if they were dropped: pictures, a video, an array, a rule, a pattern. @throws CaError where it cannot be read */
+  load(given: File | readonly File[] | string): Promise<void> {
+    return this.#source.load(given);
+  }
+
   /** The cells as they are when the work queued so far is done: `[Z][Y][X][C]`. @throws CaError `capability` without WebGL2 */
   snapshot(): Promise<Cells> {
     return this.#run.read();
   }
 
   /** The picture as a file, as large as it is on the page. @throws CaError `argument` while there is none */
-  async toBlob(type = 'image/png'): Promise<Blob> {
-    const { view } = this.#display.stage;
-    if (view?.simulation && view.pixelWidth * view.pixelHeight > 0) return view.toBlob(type);
-    throw new CaError('argument', 'there is no picture', { where: 'toBlob', expected: 'an element that can be seen in the page' });
+  toBlob(type = 'image/png'): Promise<Blob> {
+    return this.#display.toBlob(type);
   }
 
   /** Gives the picture the keyboard. */
@@ -298,6 +329,7 @@ export class CaVolume extends CaElement {
 
   protected override updated(): void {
     this.#display.update(this.simulation, this.colors);
+    this.#hand.update();
     this.#panel.updated();
   }
 
@@ -331,22 +363,16 @@ export class CaVolume extends CaElement {
     this.fail('drawing', error, !this.lack);
   }
 
-  #label(simulation: Simulation | null): string {
-    if (!simulation) return words.empty;
-    const { rule, size } = simulation;
-    return size.length === 2 ? words.history(rule, size, this.#display.depth) : words.volume(rule, size);
-  }
-
   protected override render(): TemplateResult {
     const { simulation, lack } = this;
     return html`
       <div part="base" class="base">
         <div
-          class="stage"
+          class="stage ${(this.tool ?? 'turn') === 'turn' || this.readonly ? '' : 'draws'}"
           tabindex=${lack ? nothing : 0}
           role=${lack ? 'group' : 'application'}
           aria-roledescription=${words.role}
-          aria-label=${this.#label(simulation)}
+          aria-label=${this.#display.labelOf(simulation)}
           aria-describedby=${lack ? nothing : 'keys'}
         >
           <canvas part="canvas"></canvas>

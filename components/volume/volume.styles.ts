@@ -35,6 +35,9 @@ export const styles = css`
   .stage:focus {
     touch-action: none;
   }
+  .stage.draws {
+    cursor: crosshair;
+  }
   .stage.turning {
     cursor: grabbing;
   }
@@ -73,6 +76,15 @@ export const styles = css`
   .overlay .name {
     fill: var(--_ink);
     font-weight: 600;
+  }
+  .overlay .mark {
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 1.5px;
+  }
+  .overlay .mark line {
+    stroke-width: 1px;
+    stroke-opacity: 0.8;
   }
   .overlay .now {
     stroke: var(--_accent);
@@ -126,6 +138,12 @@ export const styles = css`
   }
   [hidden] {
     display: none !important;
+  }
+  @container (max-width: 320px) {
+    /* There is room for the bar's buttons, or for this. */
+    ca-controls::part(generation) {
+      display: none;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     .opener {

@@ -147,3 +147,27 @@ export function drawNow(camera: OrbitCamera, content: VolumeAxesContent): AxisLi
     fromAbove || seen.faces(axis, end) ? [{ from: seen.at(corner(i)), to: seen.at(corner((i + 1) % 4)) }] : [],
   );
 }
+
+/** A ball of cells as the camera sees it, in CSS pixels. */
+export interface BallDrawing {
+  readonly middle: readonly [number, number];
+  readonly radius: number;
+  /** Lines through its middle, along each axis from side to side. */
+  readonly cross: readonly AxisLine[];
+}
+
+/**
+ * Where a ball of cells is seen.
+ * @param cell - its middle: column, row, slice
+ * @param radius - in cells; of 0 it is a single cell
+ */
+export function drawBall(camera: OrbitCamera, size: Extent3, cell: Point3, radius: number): BallDrawing {
+  const longest = Math.max(...size);
+  const middle: Point3 = [cell[0] + 0.5, size[1] - cell[1] - 0.5, cell[2] + 0.5];
+  const seen = (place: Point3) => camera.project(place.map((part) => part / longest) as unknown as Point3);
+  const at = seen(middle);
+  const rim = seen(middle.map((part, i) => part + camera.right[i] * (radius + 0.5)) as unknown as Point3);
+  const end = (axis: number, place: number) => seen(middle.map((part, i) => (i === axis ? place : part)) as unknown as Point3);
+  const cross = size.map((side, axis) => ({ from: end(axis, 0), to: end(axis, side) }));
+  return { middle: at, radius: Math.hypot(rim[0] - at[0], rim[1] - at[1]), cross };
+}

@@ -165,12 +165,12 @@ describe('the other parts of the panel', () => {
   it('cut parts out, and an end never passes the other', async () => {
     const volume = await opened();
     await slide(named(volume, 'z to'), 8);
-    expect(volume.clip).to.deep.equal([0, 1, 0, 1, 0, 0.5]);
+    expect(volume.getAttribute('clip')).to.equal('0 1 0 1 0 0.5');
     await volume.updateComplete;
     const from = named(volume, 'z from') as HTMLInputElement;
     await slide(from, 12);
     expect(from.value).to.equal('7');
-    expect(volume.clip).to.deep.equal([0, 1, 0, 1, 7 / 16, 0.5]);
+    expect(volume.clip).to.equal('0 1 0 1 0.4375 0.5');
     expect(from.getAttribute('aria-valuetext')).to.equal('7 of 16 cells');
     await slide(from, 0);
     await volume.updateComplete;
@@ -183,7 +183,29 @@ describe('the other parts of the panel', () => {
       html`<ca-volume rule="young-spots" size="16" mode="slice" controls style="inline-size: 280px"></ca-volume>`,
     );
     await slide(named(volume, 'Slice across y'), 4);
-    expect(volume.slices).to.deep.equal([0.5, 0.25, 0.5]);
+    expect(volume.getAttribute('slices')).to.equal('0.5 0.25 0.5');
+  });
+
+  it('choose what a drag does and the ball, and take cells away at once', async () => {
+    const volume = await opened();
+    volume.clear();
+    volume.paint({ x: 8, y: 8, z: 8, radius: 40 });
+    const live = async () => (await volume.snapshot()).filter((state) => state > 0.5).length;
+    expect(await live()).to.equal(16 ** 3);
+    const button = (text: string) =>
+      [...part(volume, '.panel').querySelectorAll('button')].find((each) => each.textContent.trim() === text);
+    button('Damage')?.click();
+    const ball = 16 ** 3 - (await live());
+    expect(ball).to.be.within(260, 390); // of radius 4, with the cells that its rim goes through
+    button('Clear half')?.click();
+    expect(await live()).to.be.within(1800, 2048);
+    button('Draw')?.click();
+    await slide(part(volume, '.panel input[max="16"][step="1"][aria-valuetext="radius of 2 cells"]'), 5);
+    expect([volume.tool, volume.brushRadius, volume.getAttribute('tool')]).to.deep.equal(['paint', 5, 'paint']);
+    volume.readonly = true;
+    await volume.updateComplete;
+    await volume.updateComplete;
+    expect(button('Draw')).to.equal(undefined);
   });
 
   it('look along each axis and back, write axes, turn, and tell the camera', async () => {

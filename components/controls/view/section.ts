@@ -5,7 +5,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { Rule } from '../../../core/rule/rule.js';
 import { stateBounds } from '../../../core/rule/states.js';
-import { colorMap, colorMapNames, type ColorMap } from '../../../core/view/color-map.js';
+import { colorMapNames, type ColorMap } from '../../../core/view/color-map.js';
 import type { Section, Sheet, Subject } from '../sheet.js';
 import { words } from '../words.js';
 
@@ -50,7 +50,8 @@ export class ViewSection implements Section {
   #map(subject: Subject): TemplateResult {
     const now = subject.shown.getAttribute('colormap') ?? '';
     const own = now && !colorMapNames.includes(now) ? [now] : [];
-    const gradient = gradientOf(subject.bus.last('look')?.colors ?? colorMap('ink'), subject.playback.simulation.rule.states);
+    const look = subject.bus.last('look'); // a volume has none
+    const gradient = look && gradientOf(look.colors, subject.playback.simulation.rule.states);
     return html`<div class="row reading">
       <label
         >${words.colormap}
@@ -59,7 +60,15 @@ export class ViewSection implements Section {
           ${[...own, ...colorMapNames].map((name) => html`<option value=${name} ?selected=${name === now}>${name}</option>`)}
         </select></label
       >
-      <span class="strip" ${ref((strip) => strip && ((strip as HTMLElement).style.background = gradient))} aria-hidden="true"></span>
+      ${
+        gradient
+          ? html`<span
+              class="strip"
+              ${ref((strip) => strip && ((strip as HTMLElement).style.background = gradient))}
+              aria-hidden="true"
+            ></span>`
+          : nothing
+      }
     </div>`;
   }
 

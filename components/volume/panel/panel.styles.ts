@@ -53,6 +53,14 @@ export const panelStyles = css`
     flex: 1 1 auto;
     padding-inline: 6px;
   }
+  .panel .actions {
+    display: flex;
+    gap: 6px;
+  }
+  .panel .actions button {
+    flex: 1 1 0;
+    border: 1px solid var(--_hairline);
+  }
   .panel .plot {
     position: relative;
     block-size: 84px;

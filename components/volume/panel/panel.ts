@@ -6,10 +6,12 @@ import { stateBounds } from '../../../core/rule/states.js';
 import type { Simulation } from '../../../core/simulation/simulation.js';
 import { fire } from '../../shared/events.js';
 import type { VolumeDisplay } from '../display.js';
+import type { Cell } from '../picking.js';
 import { HistogramController } from './histogram.controller.js';
+import { drawing } from './drawing.js';
 import { modes, parts, slices, views } from './parts.js';
 import { panelStyles } from './panel.styles.js';
-import type { PanelValues, Sheet } from './sheet.js';
+import { ATTRIBUTES, type PanelValues, type Sheet } from './sheet.js';
 import { ValuesEditor } from './values.js';
 import { words } from './words.js';
 
@@ -20,7 +22,21 @@ export interface PanelContext {
   readonly into: HTMLElement;
   readonly display: VolumeDisplay;
   readonly simulation: () => Simulation | null;
+  /** The cell at which the keyboard's cursor is. */
+  readonly cursor: () => Cell | null;
   readonly said: (text: string) => void;
+}
+
+/** Three digits more than can be seen in a picture. */
+const tidy = (value: unknown) => (typeof value === 'number' ? Number(value.toFixed(6)) : value);
+
+/** Writes the attribute that an author would write, so that what is chosen here is in the embed code. */
+function put(host: PanelContext['host'], name: keyof PanelValues, value: PanelValues[keyof PanelValues]): void {
+  const attribute = ATTRIBUTES[name];
+  if (value === null || typeof value === 'boolean') {
+    host.toggleAttribute(attribute, value === true);
+    Object.assign(host, { [name]: value }); // also where the page gave it as a property
+  } else host.setAttribute(attribute, [value].flat().map(tidy).join(' '));
 }
 
 /** The panel. */
@@ -29,6 +45,7 @@ export class Panel {
   readonly #histogram = new HistogramController(() => this.#render());
   readonly #values: ValuesEditor;
   #open = false;
+  #said = '';
 
   constructor(context: PanelContext) {
     this.#context = context;
@@ -61,7 +78,7 @@ export class Panel {
       ...{ content: shown.content, look: shown.look, stops: display.settings.transferFunction },
       ...{ heights: this.#histogram.heights, range: stateBounds(simulation.rule) },
       set: (change, done = true) => {
-        Object.assign(host, change);
+        for (const name of Object.keys(change) as (keyof PanelValues)[]) put(host, name, change[name] ?? null);
         fire(host, done ? 'ca-change' : 'ca-input', { action: 'plot' });
       },
       update: () => this.#render(),
@@ -85,8 +102,6 @@ export class Panel {
     this.#render();
   }
 
-  #said = '';
-
   #render(): void {
     const sheet = this.#sheet();
     if (!sheet) return void render(null, this.#context.into);
@@ -94,7 +109,7 @@ export class Panel {
     const look = { place: stage.lookFrom, copy: () => void this.#copy() };
     render(
       html`${modes(sheet)} ${this.#values.render(sheet)} ${sheet.content.mode === 'slice' ? slices(sheet) : null} ${parts(sheet)}
-        ${views(sheet, look)}
+        ${views(sheet, look)} ${drawing(sheet, this.#context)}
         <p class="said" aria-hidden="true">${this.#said}</p>`,
       this.#context.into,
     );

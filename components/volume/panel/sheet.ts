@@ -4,6 +4,7 @@ import type { Rule } from '../../../core/rule/rule.js';
 import type { Extent3 } from '../../../core/view/volume-rays.js';
 import type { VolumeContent, VolumeLook, VolumeMode } from '../../../core/view/volume-look.js';
 import type { TransferStop } from '../../../core/view/volume-transfer.js';
+import type { VolumeTool } from '../tools.js';
 
 /** The attributes that the panel changes, as the element has them. */
 export interface PanelValues {
@@ -16,7 +17,17 @@ export interface PanelValues {
   slices: string | readonly number[] | null;
   autoRotate: boolean;
   axes: boolean;
+  tool: VolumeTool | null;
+  brushRadius: number | null;
+  readonly: boolean;
 }
+
+/** The attribute of each. */
+export const ATTRIBUTES: Readonly<Record<keyof PanelValues, string>> = {
+  ...{ mode: 'mode', isovalue: 'isovalue', opacity: 'opacity', transferFunction: 'transfer-function', colormap: 'colormap' },
+  ...{ clip: 'clip', slices: 'slices', autoRotate: 'auto-rotate', axes: 'axes' },
+  ...{ tool: 'tool', brushRadius: 'brush-radius', readonly: 'readonly' },
+};
 
 /** What is shown, and how to change it. */
 export interface Sheet {
