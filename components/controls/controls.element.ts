@@ -140,6 +140,8 @@ export class CaControls extends CaElement {
 
   readonly #onStep = (): void => this.current?.step();
 
+  readonly #onBack = (): void => void this.current?.back();
+
   readonly #onReseed = (): void => {
     if (this.current) reseed(this.current.simulation);
     fire(this, 'ca-change', { action: 'seed' });
@@ -184,7 +186,15 @@ export class CaControls extends CaElement {
   };
 
   #button(name: IconName, label: string, action: (event: Event) => void): TemplateResult {
-    return html`<button part="button" type="button" aria-label=${label} data-tip=${label} ?disabled=${!this.current} @click=${action}>
+    return html`<button
+      part="button"
+      class=${name}
+      type="button"
+      aria-label=${label}
+      data-tip=${label}
+      ?disabled=${!this.current}
+      @click=${action}
+    >
       ${icon(name)}
     </button>`;
   }
@@ -192,6 +202,7 @@ export class CaControls extends CaElement {
   protected override render(): TemplateResult {
     return html`
       <div part="bar" class="bar" role="group" aria-label=${words.controls}>
+        ${this.#button('back', words.back, this.#onBack)}
         ${this.playing ? this.#button('pause', words.pause, this.#onPlay) : this.#button('play', words.play, this.#onPlay)}
         ${this.#button('step', words.step, this.#onStep)} ${this.#button('reseed', words.reseed, this.#onReseed)}
         ${this.#button('clear', words.clear, this.#onClear)}

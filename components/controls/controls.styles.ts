@@ -88,6 +88,11 @@ export const styles = css`
       margin-inline: 2px;
     }
   }
+  @container (max-width: 275px) {
+    .back {
+      display: none;
+    }
+  }
   @container (max-width: 250px) {
     .generation {
       display: none;

@@ -247,7 +247,8 @@ class FilmStage implements ReactiveController {
       case 'toggle':
         return playback.playing ? playback.pause() : playback.play();
       case 'step':
-        playback.step();
+      case 'back':
+        playback.step(action.kind === 'step' ? 1 : -1);
         return this.#context.said(words.slice(playback.film));
       case 'cursor':
         this.#scrub(action.dx || -action.dy);

@@ -30,12 +30,12 @@ import { tokens } from '../shared/tokens.styles.js';
 import { TooltipController, tooltipStyles } from '../shared/tooltip.controller.js';
 import { ViewportController } from '../shared/viewport.controller.js';
 import { words } from '../shared/words.js';
+import { GridBrush } from './brush.js';
 import { makeFilm } from './film-part.js';
 import { styles } from './grid.styles.js';
-import { GridHand } from './hand.js';
+import { Hands } from './hands-part.js';
 import { GridRun } from './run.js';
 import { GridLooks } from './look.js';
-import { TransferController } from './transfer.controller.js';
 
 /**
  * @summary A two-dimensional cellular automaton: it runs, it is drawn, and it is drawn on.
@@ -95,7 +95,19 @@ export class CaGrid extends CaElement {
     said: (text: string) => (this.status = text),
     attempt: this.attempt,
   };
-  readonly #hand = new GridHand(this, this.#touch);
+  readonly #brush = new GridBrush(this.#touch);
+  readonly #hands = new Hands(this, {
+    ...this.#touch,
+    brush: this.#brush,
+    drawable: () => !this.readonly,
+    resize: (size) => {
+      this.size = size;
+      this.#run.update();
+    },
+    hasBoundary: () => this.boundary !== null,
+    ruling: (source) => (this.#news.ruleSource = source),
+    changed: (action) => fire(this, 'ca-change', { action }),
+  });
   readonly #news = new Announcer(this, {
     running: (running) => this.#onRunning(running),
     ready: () => this.#onReady(),
@@ -107,7 +119,6 @@ export class CaGrid extends CaElement {
     this.#colors = colors;
     this.#updateLook();
   });
-  readonly #transfer: TransferController;
   #view: GridView | null = null;
   #colors: FigureColors | null = null;
 
@@ -180,20 +191,6 @@ export class CaGrid extends CaElement {
       visible: (visible) => this.#onVisible(visible),
     });
     new PermalinkController(this, this.attempt);
-    this.#transfer = new TransferController(this, {
-      stage: () => this.stage,
-      drawable: () => !this.readonly,
-      playback: () => this.#run.playback,
-      resize: (size) => {
-        this.size = size;
-        this.#run.update();
-      },
-      hasBoundary: () => this.boundary !== null,
-      ruling: (source) => (this.#news.ruleSource = source),
-      changed: (action) => fire(this, 'ca-change', { action }),
-      said: (text) => (this.status = text),
-      attempt: this.attempt,
-    });
   }
 
   /** Whether it is at rest. Setting it pauses or plays; the attribute keeps `autoplay` from starting. */
@@ -237,6 +234,11 @@ export class CaGrid extends CaElement {
     this.#run.need().step(count);
   }
 
+  /** Pauses, and goes a number of steps back: a minute or two are remembered. @returns whether that generation is */
+  back(count = 1): boolean {
+    return this.#run.need().back(count);
+  }
+
   /** Back to the start; with a seed, another soup. @throws CaError `argument` unless the seed is a whole number */
   reset(seed?: number): void {
     this.#run.need().simulation.reset(seed);
@@ -258,8 +260,8 @@ export class CaGrid extends CaElement {
   }
 
   /** Takes a file or a text as if it were dropped: a pattern in any format, a rule's JSON, a picture. @throws CaError `pattern`, `rule`, `size`, `source` where it cannot be read */
-  load(given: File | string): Promise<void> {
-    return this.#transfer.load(given);
+  async load(given: File | string): Promise<void> {
+    await (await this.#hands.lay()).load(given);
   }
 
   /** The cells as they are when the work queued so far is done: `[Y][X][C]`. @throws CaError `capability` where the rule needs WebGL2 and there is none */
@@ -292,7 +294,7 @@ export class CaGrid extends CaElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('for')) this.#link.for = this.for;
     this.#run.update();
-    this.#hand.update();
+    this.#brush.update(this);
     this.#updateLook();
   }
 
@@ -300,7 +302,7 @@ export class CaGrid extends CaElement {
     if (!this.canvas) return;
     this.#view = new GridView(this.canvas, this.#look(), (error) => this.#onDrawingFailed(error), pageLoop);
     this.#view.simulation = this.simulation;
-    this.#hand.update();
+    this.#brush.update(this);
     if (this.isConnected) this.#view.enter();
   }
 
@@ -315,8 +317,10 @@ export class CaGrid extends CaElement {
   }
 
   #onVisible(visible: boolean): void {
-    if (visible) this.#probe.refresh();
     if (this.#view) this.#view.visible = visible;
+    if (!visible) return;
+    this.#probe.refresh();
+    void this.#hands.seen();
   }
 
   #onLink(bus: Bus | null): void {

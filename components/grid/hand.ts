@@ -1,43 +1,29 @@
 // The reader's hand on a grid: draws, moves and zooms by pointer and keys, and outlines the brush before it acts.
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { stateBounds } from '../../core/rule/states.js';
 import type { Probe } from '../../core/page/bus.js';
 import type { Playback } from '../../core/page/playback.js';
-import { MAX_ZOOM } from '../../core/view/grid-camera.js';
 import type { GridView } from '../../core/view/grid-view.js';
-import { readNumber } from '../shared/attributes.js';
-import type { Attempt } from '../shared/element.js';
 import { fire } from '../shared/events.js';
 import { reseed } from '../shared/reseed.js';
 import { words } from '../shared/words.js';
+import type { BrushContext, GridBrush } from './brush.js';
 import { actionOf, type KeyAction } from './keys.js';
 import { PointerController, type Cell } from './pointer.controller.js';
 
 /** What the hand needs of the element. */
-export interface HandContext {
+export interface HandContext extends BrushContext {
+  readonly brush: GridBrush;
   readonly stage: () => HTMLElement | null;
-  /** `null` while there is nothing to touch. */
-  readonly view: () => GridView | null;
-  readonly playback: () => Playback | null;
   readonly probe: (probe: Probe | null) => void;
   readonly said: (text: string) => void;
-  readonly attempt: Attempt;
 }
 
-/** The element's attributes about drawing and moving. */
+/** The element, as far as the hand knows it. */
 export interface HandHost extends ReactiveControllerHost, HTMLElement {
-  readonly brush: number | null;
-  readonly brushRadius: number | null;
   readonly readonly: boolean;
-  readonly zoom: number | null;
 }
 
-/** Largest radius of the brush, in cells. */
-const MAX_RADIUS = 256;
-const DEFAULT_RADIUS = 1;
-/** Least zoom that can be asked for, in CSS pixels a cell. */
-const MIN_ZOOM = 0.01;
 /** CSS pixels that an arrow key moves the view. */
 const PAN_STEP = 40;
 
@@ -49,10 +35,6 @@ export class GridHand implements ReactiveController {
   #stroke: { at: Cell; value: number | undefined; drew: boolean } | null = null;
   #cursor: Cell = null;
   #stage: HTMLElement | null = null;
-  #radius = DEFAULT_RADIUS;
-  #value: number | undefined;
-  /** The attribute as it was last taken in: what a person zoomed to afterwards stands. */
-  #zoom: unknown = null;
 
   constructor(host: HandHost, context: HandContext) {
     this.#host = host;
@@ -84,34 +66,17 @@ export class GridHand implements ReactiveController {
     stage.addEventListener('blur', () => this.#setCursor(null));
   }
 
-  /** Takes in the attributes. */
-  update(): void {
-    const { brush, brushRadius, zoom = null } = this.#host;
-    const { attempt, view, playback } = this.#context;
-    const rule = playback()?.simulation.rule;
-    const [min, max] = rule ? stateBounds(rule) : [0, 1];
-    const whole = rule?.states !== 'continuous';
-    attempt('brush', () => (this.#value = readNumber('brush', brush, { min, max, whole })));
-    if (this.#value !== undefined && (this.#value < min || this.#value > max)) this.#value = undefined; // another rule's state
-    attempt('brush-radius', () => {
-      this.#radius = readNumber('brush-radius', brushRadius, { min: 0, max: MAX_RADIUS }) ?? DEFAULT_RADIUS;
-    });
-    const shown = view();
-    if (zoom === this.#zoom || !shown) return;
-    this.#zoom = zoom;
-    attempt('zoom', () => shown.camera.setZoom(readNumber('zoom', zoom, { min: MIN_ZOOM, max: MAX_ZOOM }) ?? null));
-    shown.invalidate();
-  }
-
   #paint(from: Cell, to: Cell, value: number | undefined): void {
     if (!from || !to) return;
-    this.#context.playback()?.simulation.paint({ x: from[0], y: from[1], toX: to[0], toY: to[1], radius: this.#radius, value });
+    this.#context
+      .playback()
+      ?.simulation.paint({ x: from[0], y: from[1], toX: to[0], toY: to[1], radius: this.#context.brush.radius, value });
     fire(this.#host, 'ca-input', { action: 'paint' });
   }
 
   #begin(at: Cell, erase: boolean): void {
     this.#cursor = null;
-    this.#stroke = { at: null, value: erase ? 0 : this.#value, drew: false };
+    this.#stroke = { at: null, value: erase ? 0 : this.#context.brush.value, drew: false };
     this.#extend(at);
   }
 
@@ -140,7 +105,7 @@ export class GridHand implements ReactiveController {
   #outline(cell: Cell): void {
     const view = this.#context.view();
     const probe = cell && { x: cell[0], y: cell[1] };
-    if (view) view.brush = probe && !this.#host.readonly ? { ...probe, radius: this.#radius } : null;
+    if (view) view.brush = probe && !this.#host.readonly ? { ...probe, radius: this.#context.brush.radius } : null;
     this.#context.probe(probe);
   }
 
@@ -177,6 +142,8 @@ export class GridHand implements ReactiveController {
       case 'step':
         playback.step();
         return this.#context.said(words.generationIs(simulation.generation));
+      case 'back':
+        return this.#context.said(playback.back() ? words.generationIs(simulation.generation) : words.noBack);
       case 'reset':
         reseed(simulation);
         return this.#changed('seed', words.reseeded);
@@ -210,7 +177,7 @@ export class GridHand implements ReactiveController {
   #drawAtCursor(erase: boolean): void {
     if (this.#host.readonly) return;
     if (!this.#cursor) this.#moveCursor(0, 0);
-    this.#paint(this.#cursor, this.#cursor, erase ? 0 : this.#value);
+    this.#paint(this.#cursor, this.#cursor, erase ? 0 : this.#context.brush.value);
     fire(this.#host, 'ca-change', { action: 'paint' });
   }
 

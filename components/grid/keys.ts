@@ -2,7 +2,7 @@
 
 /** What a key asks for. */
 export type KeyAction =
-  | { readonly kind: 'toggle' | 'step' | 'reset' | 'clear' | 'draw' | 'erase' | 'fit' | 'population' }
+  | { readonly kind: 'toggle' | 'step' | 'back' | 'reset' | 'clear' | 'draw' | 'erase' | 'fit' | 'population' }
   | { readonly kind: 'zoom'; readonly factor: number }
   | { readonly kind: 'cursor' | 'pan'; readonly dx: number; readonly dy: number };
 
@@ -16,6 +16,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 const letters: Readonly<Record<string, KeyAction>> = {
   ' ': { kind: 'toggle' },
   '.': { kind: 'step' },
+  ',': { kind: 'back' },
   r: { kind: 'reset' },
   c: { kind: 'clear' },
   i: { kind: 'population' },

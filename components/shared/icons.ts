@@ -8,9 +8,10 @@ import eraser from 'lucide-static/dist/esm/icons/eraser.mjs';
 import pause from 'lucide-static/dist/esm/icons/pause.mjs';
 import play from 'lucide-static/dist/esm/icons/play.mjs';
 import shuffle from 'lucide-static/dist/esm/icons/shuffle.mjs';
+import stepBack from 'lucide-static/dist/esm/icons/step-back.mjs';
 import stepForward from 'lucide-static/dist/esm/icons/step-forward.mjs';
 
-const icons = { play, pause, step: stepForward, reseed: shuffle, clear: eraser, more: ellipsis };
+const icons = { play, pause, back: stepBack, step: stepForward, reseed: shuffle, clear: eraser, more: ellipsis };
 
 /** The icons there are. */
 export type IconName = keyof typeof icons;

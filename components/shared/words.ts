@@ -8,10 +8,12 @@ export const words = {
   empty: 'Cellular automaton, empty',
   unlinked: (id: string) => `Nothing to show yet: no automaton with the id “${id}”`,
   gridKeys:
-    'Space plays and pauses. Full stop takes one step. Arrow keys move the cursor, with Shift the view; Enter draws, Backspace erases. Plus and minus zoom. R starts anew from other cells, C clears, I tells the population. Control or Command with V pastes a pattern.',
+    'Space plays and pauses. Full stop takes one step, comma one back. Arrow keys move the cursor, with Shift the view; Enter draws, Backspace erases. Plus and minus zoom. R starts anew from other cells, C clears, I tells the population. Control or Command with V pastes a pattern.',
   play: 'Play',
   pause: 'Pause',
   step: 'One step',
+  back: 'One step back',
+  noBack: 'There is nothing to go back to',
   rate: 'Speed',
   rateValue: (rate: number) => `${rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate)} steps a second`,
   rateShort: (rate: number) => `${rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate)}/s`,

@@ -58,6 +58,12 @@ export class FilmPlayback extends Playback {
     this.go(this.film.slice);
   }
 
+  /** Pauses, and goes a number of slices back. */
+  override back(count = 1): boolean {
+    this.step(-count);
+    return true;
+  }
+
   /** Shows a slice at once. */
   go(slice: number): void {
     this.film.position = slice;

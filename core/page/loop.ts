@@ -5,8 +5,8 @@
 import { CaError } from '../base/errors.js';
 import type { Gpu } from '../gpu/gpu.js';
 import { Fence } from '../gpu/fence.js';
-import { present } from '../gpu/present.js';
 import type { CpuEngine } from '../simulation/cpu/cpu-engine.js';
+import { gpuPart } from '../simulation/parts.js';
 import type { Simulation } from '../simulation/simulation.js';
 import type { View, ViewLoop } from '../view/view.js';
 import { WorkBudget, type StepClock } from './budget.js';
@@ -183,7 +183,7 @@ export class PageLoop implements ViewLoop {
     }
     if (gpu && !gpu.lost) {
       for (const view of ready) view.drawn();
-      present(gpu, ready, (view, error) => (view as View).failed(asCaError(error)));
+      gpuPart.atHand?.present(gpu, ready, (view, error) => (view as View).failed(asCaError(error)));
       this.#statistics.drawn += ready.length;
     }
     return { gpu, pixels, complete };

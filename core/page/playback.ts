@@ -104,6 +104,15 @@ export class Playback implements LoopRunner {
     this.tell();
   }
 
+  /** Pauses, and goes a number of steps back. @returns whether that generation is remembered */
+  back(count = 1): boolean {
+    this.pause();
+    if (!this.simulation.back(count)) return false;
+    this.tell();
+    this.#tellSteps();
+    return true;
+  }
+
   /** Tells the generation if it is another than was told last. */
   tell(): void {
     const { generation } = this.simulation;

@@ -2,11 +2,11 @@
 
 import '../compile/choose.js'; // a program may bring any rule
 import { CaError } from '../base/errors.js';
-import * as engine from './engine.js';
+import * as gpu from './gpu.js';
 import { gpuPart, volumePart } from './parts.js';
 import { Simulation, type SimulationOptions } from './simulation.js';
 
-gpuPart.hold(engine);
+gpuPart.hold(gpu);
 
 /**
  * Makes an automaton whose part on the GPU (without WebGL2: on the CPU) is there, and stays there.

@@ -2,19 +2,12 @@
 
 import type { Rule } from '../rule/rule.js';
 import { overwritesAll, type Operation } from './operations.js';
-import type { RawCells } from './field.js';
-import { Past, ruleAfter, upTo } from './past.js';
+import { Past, ruleAfter, upTo, type Snapshot } from './past.js';
 
 type Steps = Operation & { kind: 'step' };
 
 /** Whether steps go on from where others ended, with the same random numbers. */
 const follows = (steps: Steps, before: Steps): boolean => steps.seed === before.seed && steps.from === before.from + before.count;
-
-/** Where a journal starts: cells (or none: zeros) and their rule. */
-export interface Snapshot {
-  readonly rule: Rule;
-  readonly cells: RawCells | null;
-}
 
 /** Operations since a snapshot. */
 export class Journal {

@@ -3,8 +3,8 @@
 
 import { Part } from '../base/part.js';
 
-/** The engine on the GPU. */
-export const gpuPart = new Part('what runs automata on the GPU', () => import('./engine.js'));
+/** The engine on the GPU, and what shows pictures. */
+export const gpuPart = new Part('what runs automata on the GPU', () => import('./gpu.js'));
 
 /** The engine on the CPU, and what tells whether it is faster. */
 export const cpuPart = new Part('what runs automata on the CPU', () => import('./cpu/index.js'));

@@ -1,8 +1,15 @@
 // What was before the last snapshot: older snapshots, each with what happened after it. As much as fits a bounded memory, so that an
 // automaton can be taken back some steps. Pure bookkeeping for the journal.
 
+import type { Rule } from '../rule/rule.js';
+import type { RawCells } from './field.js';
 import { overwritesAll, type Operation } from './operations.js';
-import type { Snapshot } from './journal.js';
+
+/** Where a journal starts: cells (or none: zeros) and their rule. */
+export interface Snapshot {
+  readonly rule: Rule;
+  readonly cells: RawCells | null;
+}
 
 /** A snapshot and what happened from there to the next. */
 export interface Chapter {

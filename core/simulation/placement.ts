@@ -4,6 +4,7 @@ import { CaError } from '../base/errors.js';
 import type { Size } from '../base/limits.js';
 import type { Cells } from '../compile/layout.js';
 import { parsePattern, type Pattern } from '../pattern/index.js';
+import type { Solid } from '../pattern/pattern.js';
 import type { Rule } from '../rule/rule.js';
 import { stateBounds } from '../rule/states.js';
 import { checkDepth } from './check.js';
@@ -16,7 +17,8 @@ import type { Kind } from './seed.js';
  * @returns `[height][width][C]`, the same number in every channel
  * @throws CaError `pattern` if a state is more than the rule has
  */
-export function cellsOf(pattern: Pattern, rule: Kind): Cells {
+export function cellsOf(pattern: Pattern | Solid, rule: Kind): Cells {
+  if ('cellsFor' in pattern) return pattern.cellsFor(rule);
   const { channels, states } = rule;
   const continuous = states === 'continuous';
   if (!continuous && pattern.states > states)

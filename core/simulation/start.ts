@@ -4,6 +4,7 @@ import { CaError } from '../base/errors.js';
 import type { Size } from '../base/limits.js';
 import type { Cells } from '../compile/layout.js';
 import type { Pattern } from '../pattern/index.js';
+import type { Solid } from '../pattern/pattern.js';
 import type { Rule } from '../rule/rule.js';
 import { checkDensity, checkGrain, checkSeed, checkWord } from './check.js';
 import type { Operation } from './operations.js';
@@ -89,23 +90,26 @@ function cellsAtStart(kind: Kind, size: Size, { init, seed, density, grain, patt
   }
 }
 
-/** A grid with a pattern in the middle; in a volume, on the middle slice. @throws CaError `size` if the pattern is larger than the grid */
-function centred(pattern: Pattern, rule: Kind, size: Size): Cells {
-  const [x, y] = size;
-  const { width, height } = pattern;
-  if (width > x || height > y)
+/** A grid with a pattern in the middle; in a volume, a flat one on the middle slice. @throws CaError `size` if it is larger than the grid */
+function centred(pattern: Pattern & Partial<Solid>, rule: Kind, size: Size): Cells {
+  const [x, y, z = 1] = size;
+  const { width, height, depth = 1 } = pattern;
+  if (width > x || height > y || depth > z)
     throw new CaError('size', 'the grid is too small for the pattern', {
       where: 'size',
-      expected: `at least ${width} × ${height} cells`,
-      got: `${x} × ${y}`,
+      expected: `at least ${width} × ${height}${depth > 1 ? ` × ${depth}` : ''} cells`,
+      got: size.join(' × '),
     });
   const cells = emptyCells(rule, size);
   const { channels } = rule;
   const source = cellsOf(pattern, rule);
   const left = Math.floor((x - width) / 2);
   const top = Math.floor((y - height) / 2);
-  const slice = Math.floor((size[2] ?? 1) / 2) * x * y;
-  for (let row = 0; row < height; row++)
-    cells.set(source.subarray(row * width * channels, (row + 1) * width * channels), (slice + (top + row) * x + left) * channels);
+  const first = (Math.ceil((z - depth) / 2) * y + top) * x + left;
+  const length = width * channels;
+  for (let row = 0; row < height * depth; row++) {
+    const at = first + (Math.floor(row / height) * y + (row % height)) * x;
+    cells.set(source.subarray(row * length, (row + 1) * length), at * channels);
+  }
   return cells;
 }

@@ -8,11 +8,12 @@ import { fragment } from '../compile/glsl.js';
 import type { Layout } from '../compile/layout.js';
 import type { Gpu, Viewport } from '../gpu/gpu.js';
 import type { GpuProgram } from '../gpu/program.js';
-import { pictureOf, Surface } from '../gpu/present.js';
+import { Surface } from '../gpu/surface.js';
 import type { GpuTarget, GpuTexture } from '../gpu/texture.js';
 import type { CpuEngine } from '../simulation/cpu/cpu-engine.js';
 import { stateBounds } from '../rule/states.js';
 import type { Engine } from '../simulation/engine.js';
+import { gpuPart } from '../simulation/parts.js';
 import type { Simulation } from '../simulation/simulation.js';
 import type { Successor } from '../simulation/successor.js';
 import fullscreen from '../../shaders/fullscreen.vert';
@@ -257,7 +258,7 @@ export class GridView implements View, Disposable {
     if (picture) return new (await import('./grid-painter.js')).GridPainter().toBlob(picture, type);
     const engine = this.#simulation?.engine;
     if (!engine) throw new Error('toBlob: there is no picture yet; expected an automaton that runs');
-    return pictureOf(engine.gpu, this, type);
+    return (await gpuPart.fetch()).pictureOf(engine.gpu, this, type);
   }
 
   /** Program and colours for the engine at hand. */

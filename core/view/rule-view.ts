@@ -4,7 +4,8 @@
 import type { Disposable } from '../base/disposable.js';
 import type { CaError } from '../base/errors.js';
 import type { Gpu, Viewport } from '../gpu/gpu.js';
-import { pictureOf, Surface } from '../gpu/present.js';
+import { Surface } from '../gpu/surface.js';
+import { gpuPart } from '../simulation/parts.js';
 import type { Simulation } from '../simulation/simulation.js';
 import type { View, ViewLoop } from './view.js';
 
@@ -133,7 +134,7 @@ export abstract class RuleView implements View, Disposable {
   async toBlob(type: string): Promise<Blob> {
     const engine = this.#simulation?.attach(true);
     if (!engine) throw new Error('toBlob: there is no picture yet; expected an automaton that runs');
-    return pictureOf(engine.gpu, this, type);
+    return (await gpuPart.fetch()).pictureOf(engine.gpu, this, type);
   }
 
   #onRelease(): void {

@@ -1,7 +1,7 @@
 // What a view is to the loop that draws it, and what the loop is to a view. The loop itself is the page's (core/page).
 
 import type { CaError } from '../base/errors.js';
-import type { Presentable } from '../gpu/present.js';
+import type { Presentable } from '../gpu/surface.js';
 import type { CpuEngine } from '../simulation/cpu/cpu-engine.js';
 import type { Simulation } from '../simulation/simulation.js';
 

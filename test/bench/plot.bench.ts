@@ -1,7 +1,8 @@
 // What a plot costs beside its grid while a weight is dragged: each frame has another weight, a step, and new pictures of all.
 
 import type { Gpu } from '../../core/gpu/gpu.js';
-import { present, type Presentable } from '../../core/gpu/present.js';
+import { present } from '../../core/gpu/present.js';
+import type { Presentable } from '../../core/gpu/surface.js';
 import { parseRule } from '../../core/rule/index.js';
 import { createSimulation } from '../../core/simulation/create.js';
 import { colorMap } from '../../core/view/color-map.js';

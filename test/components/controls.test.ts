@@ -46,7 +46,7 @@ describe('<ca-controls> in a grid', () => {
     expect(events.map(({ length }) => length)).to.deep.equal([1, 1]);
   });
 
-  it('steps, reseeds and clears', async () => {
+  it('steps, goes back, reseeds and clears', async () => {
     const [grid, controls] = await withControls();
     const changes = record(grid, 'ca-change');
     buttonOf(controls, 'One step').click();
@@ -55,6 +55,11 @@ describe('<ca-controls> in a grid', () => {
     await controls.updateComplete;
     await expectLive(grid, '4,3', '4,4', '4,5');
     expect(generationIn(controls)).to.equal('3');
+    const steps = record(grid, 'ca-step');
+    buttonOf(controls, 'One step back').click();
+    await expectLive(grid, '3,4', '4,4', '5,4');
+    await until(() => generationIn(controls) === '2', 'one less');
+    expect(steps).to.deep.equal([{ generation: 2 }]);
     buttonOf(controls, 'Another start').click();
     await expectLive(grid, '3,4', '4,4', '5,4');
     await until(() => generationIn(controls) === '0', 'the start');
@@ -118,7 +123,7 @@ describe('<ca-controls> in a grid', () => {
       await controls.updateComplete;
       const bar = part(controls, '[part=bar]').getBoundingClientRect();
       const targets = [...(controls.shadowRoot?.querySelectorAll('button, input') ?? [])].map((target) => target.getBoundingClientRect());
-      expect(targets).to.have.length(6);
+      expect(targets).to.have.length(7);
       for (const { left, right, width, height } of targets) {
         expect(left).to.be.at.least(bar.left);
         expect(right).to.be.at.most(bar.right);

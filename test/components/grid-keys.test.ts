@@ -56,6 +56,13 @@ describe('<ca-grid>: keys', () => {
     expect(grid.generation).to.equal(3);
     expect(status(grid)).to.equal('Generation 3');
     await expectLive(grid, '4,3', '4,4', '4,5');
+    await press(',');
+    await grid.updateComplete;
+    expect(status(grid)).to.equal('Generation 2');
+    await press(',', ',', ',');
+    await grid.updateComplete;
+    expect(status(grid)).to.equal('There is nothing to go back to');
+    await expectLive(grid, '3,4', '4,4', '5,4');
   });
 
   it('arrows move a cursor from the middle, Enter draws there, Backspace erases', async () => {

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { CaControls } from '../../components/controls/controls.js';
 import '../../components/index.js';
 import type { CaGrid } from '../../components/grid/grid.js';
+import { handsPart } from '../../components/grid/hands-part.js';
 import type { CaEventDetails, CaEventMap } from '../../components/shared/events.js';
 import { pageLoop } from '../../core/page/loop.js';
 
@@ -37,7 +38,7 @@ export async function drawnGrid(template: TemplateResult): Promise<CaGrid> {
 
 /** Waits for the picture of a grid, or of the first one inside an element. */
 export async function drawn(element: CaGrid): Promise<void> {
-  await until(() => element.simulation?.engine, 'the automaton reaches the GPU');
+  await until(() => element.simulation?.engine && handsPart.atHand, 'the automaton reaches the GPU');
   await frames();
 }
 

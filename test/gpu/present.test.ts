@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Gpu, Viewport } from '../../core/gpu/gpu.js';
-import { pictureOf, present, Surface, type Presentable } from '../../core/gpu/present.js';
+import { pictureOf, present } from '../../core/gpu/present.js';
+import { Surface, type Presentable } from '../../core/gpu/surface.js';
 import '../../core/gpu/provide.js';
 import { GpuShare, type GpuLease } from '../../core/gpu/share.js';
 import fullscreen from '../../shaders/fullscreen.vert';

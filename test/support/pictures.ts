@@ -1,6 +1,7 @@
 // Shared by the tests of views: a view in a loop that a test turns by hand, and the pixels of what it shows.
 import { expect } from '@open-wc/testing';
-import { present, type Presentable } from '../../core/gpu/present.js';
+import { present } from '../../core/gpu/present.js';
+import type { Presentable } from '../../core/gpu/surface.js';
 import { colorMap } from '../../core/view/color-map.js';
 import { GridView, type GridLook } from '../../core/view/grid-view.js';
 import type { Simulation } from '../../core/simulation/simulation.js';
