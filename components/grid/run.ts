@@ -24,6 +24,8 @@ export interface RunContext {
   /** Who puts the next rules in force. */
   readonly ruling: (source: RuleSource) => void;
   /** Plays the slices of a volume that is followed, soon. */
+  /** Reads what `src` names; a rule or a flat pattern unless told. */
+  readonly fetch?: (src: string, signal: AbortSignal) => Promise<Content>;
   readonly film?: (volume: Playback, made: (film: Playback) => void) => void;
   readonly attempt: Attempt;
 }
@@ -263,7 +265,7 @@ export class GridRun implements ReactiveController {
 
   async #fetch(src: string): Promise<void> {
     const loading = (this.#loading = new AbortController());
-    const result = await fetchContent(src, loading.signal, this.#sides).then(
+    const result = await (this.#context.fetch ?? fetchContent)(src, loading.signal).then(
       (content) => () => content,
       (error: unknown) => () => {
         throw error;

@@ -2,6 +2,7 @@
 // pattern's needs where attributes say nothing.
 
 import type { Pattern } from '../../core/pattern/index.js';
+import type { Solid } from '../../core/pattern/pattern.js';
 import { parsePattern } from '../../core/pattern/index.js';
 import { life, type PresetStart } from '../../core/rule/preset.js';
 import type { Rule } from '../../core/rule/rule.js';
@@ -69,7 +70,8 @@ function presetPattern(text: string): Pattern {
 }
 
 /** An extent for a pattern: at least the usual one, and room round the pattern. */
-function roomFor(pattern: Pattern | undefined, sides: 2 | 3 = 2): number[] {
+function roomFor(pattern: (Pattern & Partial<Solid>) | undefined, sides: 2 | 3 = 2): number[] {
+  if (pattern?.depth) return [pattern.width, pattern.height, pattern.depth];
   const usual = DEFAULT_SIDES[sides];
   const side = (length: number) => Math.max(usual, length + 2 * MARGIN);
   return (pattern ? [side(pattern.width), side(pattern.height), usual] : [usual, usual, usual]).slice(0, sides);

@@ -58,6 +58,7 @@ export class VolumeHand {
   #stage: HTMLElement | null = null;
 
   constructor(host: HandHost, context: HandContext) {
+    host.addController({ hostDisconnected: () => this.leave() });
     this.#host = host;
     this.#context = context;
     this.#reading = new VolumeReading({ stage: context.picture, found: (cell) => this.#onFound(cell) });

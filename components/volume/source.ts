@@ -12,6 +12,7 @@ const reading = new Part('what reads files', () => import('./given.js'));
 /** The element. */
 export interface SourceHost extends ReactiveControllerHost, HTMLElement {
   size: string | readonly number[] | null;
+  readonly readonly: boolean;
 }
 
 /** Endings of files that hold pictures or arrays. What a file without one is, its server says. */
@@ -72,8 +73,8 @@ export class VolumeSource implements ReactiveController {
   readonly #onOver = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-    this.#outline(true);
+    event.dataTransfer.dropEffect = this.#host.readonly ? 'none' : 'copy';
+    this.#outline(!this.#host.readonly);
   };
 
   readonly #onDrop = (event: DragEvent): void => {
@@ -81,7 +82,7 @@ export class VolumeSource implements ReactiveController {
     if (files.length === 0) return;
     event.preventDefault();
     this.#outline(false);
-    void this.#put(files);
+    if (!this.#host.readonly) void this.#put(files);
   };
 
   async #put(files: readonly File[]): Promise<void> {

@@ -317,11 +317,6 @@ export class CaVolume extends CaElement {
     this.stage?.focus(options);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#hand.leave();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('for')) this.#link.for = this.for;
     this.#run.update();

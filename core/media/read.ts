@@ -34,7 +34,7 @@ const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
 
 /**
  * Reads a file; of several, which are pictures, one after another in the order of their names.
- * @param limits - pictures are made so small that they fit, and so few; an array that is larger is refused
+ * @param limits - pictures are made so small that they fit, and so few; arrays stay as they are
  * @throws CaError `source` for what cannot be read, `size` for what is too large, `capability` for what this browser cannot decode
  */
 export async function readStack(files: readonly File[], limits: StackLimits): Promise<Stack> {
@@ -45,8 +45,8 @@ export async function readStack(files: readonly File[], limits: StackLimits): Pr
   }
   const [file] = files;
   const kind = kindOf(await headOf(file));
-  if (kind === 'npy') return within(file.name, parseNpy(file.name, await bytesOf(file)), limits);
-  if (kind === 'nrrd') return within(file.name, parseNrrd(file.name, await bytesOf(file)), limits);
+  if (kind === 'npy') return parseNpy(file.name, await bytesOf(file));
+  if (kind === 'nrrd') return parseNrrd(file.name, await bytesOf(file));
   if (kind === 'video') return stackOf(file.name, await (await import('./video.js')).decodeVideo(file), limits);
   if (kind) return stackOf(file.name, await movingPictures(file, kind), limits);
   throw new CaError('source', 'cannot be read', {
@@ -54,10 +54,4 @@ export async function readStack(files: readonly File[], limits: StackLimits): Pr
     expected: 'a video, a picture, a .npy or an NRRD file',
     got: 'something else',
   });
-}
-
-/** An array's numbers are not thinned out. @throws CaError `size` */
-function within(where: string, stack: Stack, limits: StackLimits): Stack {
-  if (stack.size.every((side, axis) => side <= limits[axis])) return stack;
-  throw new CaError('size', 'too large', { where, expected: `at most ${limits.join(' × ')}`, got: stack.size.join(' × ') });
 }

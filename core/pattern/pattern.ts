@@ -33,6 +33,14 @@ export interface Pattern extends PatternDetails {
   readonly comments: readonly string[];
 }
 
+/** A pattern in space: numbers that become the states of whatever rule is to run. It is no text's. */
+export interface Solid extends Pattern {
+  /** Slices. */
+  readonly depth: number;
+  /** The cells in a rule's states, `[depth][height][width][C]`. */
+  cellsFor(kind: { channels: number; states: number | 'continuous'; range?: readonly [number, number] }): Uint8Array | Float32Array;
+}
+
 /**
  * Makes a pattern of states that are at hand, for instance of a region that was read back.
  * @param width - columns, a whole number

@@ -46,7 +46,7 @@ async function patternOf(simulation: Simulation): Promise<string | null> {
     const cells = await simulation.read();
     return formatPattern(patternFromCells(size[0], size[1], cells), 'rle').trim();
   }
-  if (start.init !== 'pattern' || !start.pattern) return null;
+  if (start.init !== 'pattern' || !start.pattern || 'depth' in start.pattern) return null;
   const { width, height, cells } = start.pattern;
   return formatPattern(patternFromCells(width, height, cells), 'rle').trim();
 }
@@ -58,7 +58,8 @@ function startOf({ start }: Simulation, pattern: string | null): [string, string
 }
 
 /** Whether something was drawn that no tag can hold: cells of a continuous rule, or of a volume. */
-export const losesDrawing = (simulation: Simulation): boolean => simulation.drawn && !fitsPattern(simulation);
+export const losesDrawing = (simulation: Simulation): boolean =>
+  (simulation.drawn && !fitsPattern(simulation)) || 'depth' in (simulation.start.pattern ?? {});
 
 /**
  * What a tag shows.
