@@ -6,6 +6,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { chromiumFlags, findChromium, pagesAtOnce } from './test/support/browser.mjs';
 import { nodeResolve, sourcePlugins } from './test/support/dev-server.mjs';
+import { sendTouchPlugin } from './test/support/touch-plugin.mjs';
 import { webkitLauncher } from './test/support/webkit.mjs';
 
 // A window of its own for each page: a page behind another gets no animation frames.
@@ -51,7 +52,7 @@ export default {
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
   testsFinishTimeout: 600_000,
-  plugins: sourcePlugins(),
+  plugins: [...sourcePlugins(), sendTouchPlugin()],
   coverageConfig: { include: ['components/**/*.ts', 'core/**/*.ts'], reporters: ['text', 'lcovonly'] },
   testRunnerHtml: (framework) =>
     `<!doctype html><html><body>

@@ -62,6 +62,14 @@ export const diagramStyles = css`
     stroke: transparent;
     stroke-width: max(14px, var(--_width));
   }
+  .edge:focus {
+    touch-action: none;
+  }
+  @media (pointer: coarse) {
+    .edge .hit {
+      stroke-width: 24px;
+    }
+  }
   .edge .focus {
     stroke: transparent;
     stroke-width: calc(var(--_width) + 7px);

@@ -17,13 +17,16 @@ function thickness(weight: number, most: number): number {
   return 1.25 + 4.25 * Math.min(1, Math.abs(weight) / (most || 1));
 }
 
-/** Begins a drag: up is more. Without a move it is a click, which opens the card. A finger scrolls instead and opens the card by a tap. */
+/**
+ * Begins a drag: up is more. Without a move it is a click, which opens the card. A finger scrolls the page instead, unless the connection
+ * has been tapped before.
+ */
 function onDown(desk: Desk, address: NumberAddress, event: PointerEvent): void {
   const edge = event.currentTarget as SVGGElement;
   if (event.button !== 0) return;
   const from = desk.numbers.get(numberKey(address))?.value ?? 0;
   const scale = scaleOf(desk.base, address, from, desk.bounds);
-  const drags = !desk.readonly && event.pointerType !== 'touch';
+  const drags = !desk.readonly && (event.pointerType !== 'touch' || edge.matches(':focus'));
   let moved = false;
   let to = from;
   const onMove = (move: PointerEvent) => {

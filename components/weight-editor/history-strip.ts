@@ -5,7 +5,7 @@ import type { RuleHistory } from '../../core/rule/history.js';
 import { words } from './words.js';
 
 /** Most marks that are shown; older ones are reached by undo. */
-const MOST_MARKS = 40;
+const MOST_MARKS = 24;
 
 /** @param goTo - another place of the history is wanted */
 export function historyStrip(history: RuleHistory, goTo: (index: number) => void): TemplateResult {

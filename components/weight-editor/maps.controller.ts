@@ -45,6 +45,8 @@ export class MapsController implements ReactiveController {
   #colors: ColorMap | null = null;
   #extent: Extent = { width: 0, height: 0, ratio: 1 };
   #tiles = '';
+  #layout: string | null = null;
+  #isPlaced = false;
   #ruler: Element | null = null;
   readonly #widths = new ResizeObserver(([entry]) => this.#onWidth(Math.floor(entry.contentRect.width)));
 
@@ -85,10 +87,16 @@ export class MapsController implements ReactiveController {
     if (this.#view) this.#view.axes = axes;
   }
 
+  /** What the places of the tiles follow from, if that is known: while it is the same, nobody looks where they are. */
+  set layout(layout: string | null) {
+    if (layout === null || layout !== this.#layout) this.#isPlaced = false;
+    this.#layout = layout;
+  }
+
   hostUpdated(): void {
     if (this.#host.isConnected) this.#watchWidth();
     this.#start();
-    this.#measure();
+    if (!this.#isPlaced) this.#measure();
   }
 
   hostConnected(): void {
@@ -115,6 +123,7 @@ export class MapsController implements ReactiveController {
     view.enter();
     this.#view = view;
     this.#tiles = '';
+    this.#isPlaced = false;
   }
 
   #onResize(extent: Extent): void {
@@ -145,6 +154,7 @@ export class MapsController implements ReactiveController {
   #measure(): void {
     const board = this.#board;
     if (!this.#view || !board) return;
+    this.#isPlaced = true;
     const origin = board.getBoundingClientRect();
     const scale = (board.offsetWidth / (origin.width || 1)) * this.#extent.ratio;
     const tiles = [...board.querySelectorAll<HTMLElement>('[data-map]')].flatMap((element): HeightTile[] => {

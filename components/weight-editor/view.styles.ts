@@ -77,7 +77,8 @@ export const viewStyles = css`
   }
   .inline {
     inline-size: calc(1ch * var(--_chars) + 10px);
-    min-block-size: 22px;
+    min-inline-size: 24px;
+    min-block-size: 24px;
     padding: 0 2px;
     border: 0;
     border-radius: 4px;
@@ -140,6 +141,7 @@ export const viewStyles = css`
     overflow-wrap: break-word;
   }
   .source .inline {
+    min-inline-size: 0;
     min-block-size: 20px;
     padding: 0 1px;
     inline-size: calc(1ch * var(--_chars) + 2px);

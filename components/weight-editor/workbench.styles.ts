@@ -182,7 +182,7 @@ export const workbenchStyles = css`
   }
   .history button {
     position: relative;
-    inline-size: 12px;
+    inline-size: 24px;
     block-size: 24px;
     padding: 0;
     border: 0;
@@ -192,18 +192,18 @@ export const workbenchStyles = css`
   .history button::before {
     content: '';
     position: absolute;
-    inset: 8px 4px;
+    inset: 10px 5px;
     border-radius: 2px;
     background: color-mix(in srgb, var(--_ink) 45%, var(--_paper));
   }
   .history button:hover::before {
-    inset-block: 5px;
+    inset-block: 7px;
   }
   .history .undone::before {
     background: color-mix(in srgb, var(--_ink) 18%, var(--_paper));
   }
   .history [aria-current='step']::before {
-    inset: 4px 3px;
+    inset: 8px 4px;
     background: var(--_accent);
   }
   .history .now {

@@ -219,6 +219,8 @@ export class Workbench {
     const desk = editing && this.#desk(editing);
     const axes = desk && this.#axes(desk.rule);
     if (axes) this.#maps.axes = axes;
+    // A diagram's nodes stand where its structure and width put them, whatever its numbers are.
+    this.#maps.layout = desk && view === 'diagram' ? [this.#maps.width, desk.rule.structureKey].join() : null;
     const name = desk ? words.editor(desk.rule.name) : words.empty;
     return html`
       <div part="base" class="base" role="group" aria-label=${name}>

@@ -1,6 +1,6 @@
 // What a person does with mouse and keys: real input where the test runner can give it (Chromium, Firefox), else events like those
 // that the input would make. Also what a person has set in the system.
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
 
 type Position = readonly [x: number, y: number];
 type Button = 'left' | 'middle' | 'right';
@@ -57,6 +57,51 @@ export const mouse = {
     await mouse.move([1, 1]);
   },
 };
+
+/** Whether the runner has fingers in this browser. */
+const hasFingers = /Chrome/.test(navigator.userAgent);
+/** What the imitated fingers are at, by finger. */
+const fingers: { position: Position; on: Element | null; moved: boolean }[] = [];
+
+function touchPoint(type: string, id: number): void {
+  const finger = fingers[id];
+  const [clientX, clientY] = finger.position;
+  const init = { clientX, clientY, pointerId: 10 + id, pointerType: 'touch', isPrimary: id === 0, bubbles: true, composed: true };
+  finger.on?.dispatchEvent(new PointerEvent(type, { ...init, cancelable: true }));
+}
+
+/** Fingers on the page. Positions are CSS pixels of the window, one for each finger. */
+export const touch = {
+  async down(...positions: Position[]): Promise<void> {
+    if (hasFingers) return void (await send('touchStart', positions));
+    for (const position of positions.slice(fingers.length)) {
+      fingers.push({ position, on: deepest(document, position), moved: false });
+      touchPoint('pointerdown', fingers.length - 1);
+    }
+  },
+  async move(...positions: Position[]): Promise<void> {
+    if (hasFingers) return void (await send('touchMove', positions));
+    positions.forEach((position, id) => {
+      Object.assign(fingers[id], { position, moved: true });
+      touchPoint('pointermove', id);
+    });
+  },
+  async up(): Promise<void> {
+    if (hasFingers) return void (await send('touchEnd', []));
+    for (const id of fingers.keys()) touchPoint('pointerup', id);
+    const [first, ...others] = fingers.splice(0);
+    if (others.length || first.moved) return;
+    first.on?.closest<HTMLElement>('[tabindex], button')?.focus();
+    first.on?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 1 }));
+  },
+  async tap(position: Position): Promise<void> {
+    await touch.down(position);
+    await touch.up();
+  },
+};
+
+const send = (type: string, positions: readonly Position[]) =>
+  executeServerCommand<boolean, object>('send-touch', { type, touchPoints: positions.map(([x, y], id) => ({ x, y, id })) });
 
 /** Presses keys, one after the other, where the focus is. */
 export async function press(...keys: string[]): Promise<void> {
