@@ -1,5 +1,7 @@
 // The headless core: rules, patterns and simulations, for programs that need no tag.
 
+import { Part } from './base/part.js';
+
 export { CaError, type CaErrorCode } from './base/errors.js';
 export type { Size } from './base/limits.js';
 export type { Cells } from './compile/layout.js';
@@ -23,3 +25,11 @@ export { createSimulation } from './simulation/create.js';
 export type { Region, Stroke } from './simulation/operations.js';
 export type { Simulation, SimulationEvents, SimulationOptions } from './simulation/simulation.js';
 export type { Init, Start } from './simulation/start.js';
+
+const learning = new Part('what learns rules', () => import('./learn/index.js'));
+
+/**
+ * Loads what learns rules from pictures, textures, movies, volumes and recordings: the same module as `ca-elements/learn`.
+ * @throws CaError `source` if it cannot be fetched
+ */
+export const learn = () => learning.fetch();
