@@ -37,6 +37,7 @@ const preview: Preview = {
           'Controls',
           'Sharing',
           'Rules',
+          'Learning',
           'How a rule becomes fast',
           'Patterns',
           'Looks',
