@@ -23,6 +23,18 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  {
+    files: ['components/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle=/]',
+          message: 'A strict Content-Security-Policy refuses the attribute style; set the property: .style=${text}',
+        },
+      ],
+    },
+  },
   // Scripts run in Node; what they hand to a page to run there sees the page's globals.
   { files: ['**/*.mjs'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   { files: ['test/**', '.storybook/**', 'shaders/**', '*.mjs', '*.ts'], rules: { 'no-console': 'off' } },

@@ -51,7 +51,7 @@ function inputNode(desk: Desk, node: NodePlace): TemplateResult {
     part="node"
     type="button"
     data-card="input:${node.name}"
-    style=${box(node)}
+    .style=${box(node)}
     @click=${opens(desk, { kind: 'input', name: node.name })}
     @keydown=${(event: KeyboardEvent) => onNodeKey(desk, node, event)}
   >

@@ -114,7 +114,7 @@ function fieldView(desk: Desk, field: Field, names: readonly string[], cursors: 
       <button
         type="button"
         class="cursor"
-        style=${place}
+        .style=${place}
         data-card="number:${numberKey(address)}"
         aria-label="${nameOf(address)}, ${written(value)}"
         aria-describedby="matrix-keys"
