@@ -1,6 +1,8 @@
 // Every word of the menu, in one place.
 
-export const words = {
+import { catalogue } from '../shared/catalogue.js';
+
+export const words = catalogue('menu', {
   menu: 'Rule, sharing and files',
   rule: 'Rule and pattern',
   ruleField: 'Rule: search, or type a notation',
@@ -36,6 +38,9 @@ export const words = {
   gif: 'Animation (GIF)',
   rle: 'Cells (RLE)',
   npy: 'Cells (.npy)',
+  nrrd: 'Cells (NRRD)',
+  stl: 'Surface (STL)',
+  glb: 'Surface (glTF)',
   ruleJson: 'Rule (JSON)',
   scale: 'pixels a cell',
   frames: 'frames',
@@ -43,4 +48,4 @@ export const words = {
   cancel: 'Cancel',
   cancelled: 'Cancelled',
   saved: (name: string) => `Saved as ${name}`,
-} as const;
+} as const);

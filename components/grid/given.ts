@@ -10,6 +10,7 @@ import type { Attempt } from '../shared/element.js';
 import { readContent, type Content } from './content.js';
 import { patternFromPicture } from './picture-pattern.js';
 import type { RunContext } from './run.js';
+import { catalogue } from '../shared/catalogue.js';
 
 /** What putting it in place needs of the element. */
 export interface GivenContext {
@@ -25,10 +26,10 @@ export interface GivenContext {
   readonly attempt: Attempt;
 }
 
-const words = {
+const words = catalogue('given', {
   patternTaken: (name: string, width: number, height: number) => `${name || 'A pattern'}, ${width} by ${height} cells, is in the middle`,
   ruleTaken: (name: string) => `The rule is ${name}`,
-};
+} as const);
 
 /** Room round a pattern for which the grid is too small, in cells on each side. */
 const MARGIN = 16;

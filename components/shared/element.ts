@@ -4,6 +4,7 @@
 import { LitElement } from 'lit';
 import { state } from 'lit/decorators.js';
 import { CaError } from '../../core/base/errors.js';
+import { onWords } from './catalogue.js';
 import { fire } from './events.js';
 
 /** Tries something that may fail for a reason that the page should read; `undefined` if it did. @see CaElement.attempt */
@@ -17,6 +18,18 @@ export abstract class CaElement extends LitElement {
 
   /** The messages to show, oldest first. */
   @state() protected errors: readonly string[] = [];
+
+  #offWords: () => void = () => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#offWords = onWords(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#offWords();
+  }
 
   /** Turns a custom state on or off: `:state(running)` in a page's style. */
   protected setState(name: string, on: boolean): void {

@@ -1,8 +1,9 @@
 // Every word that the tags say, in one place.
 
 import type { Rule } from '../../core/rule/rule.js';
+import { catalogue } from './catalogue.js';
 
-export const words = {
+export const words = catalogue('shared', {
   grid: (rule: Rule, [x, y]: readonly number[]) => `${rule.name}, cellular automaton of ${x} by ${y} cells`,
   role: 'cellular automaton',
   empty: 'Cellular automaton, empty',
@@ -32,4 +33,4 @@ export const words = {
   noWebGL:
     'This figure needs WebGL2, which this browser does not offer here. Another browser, or hardware acceleration in its settings, may show it.',
   lost: 'The graphics context was taken away and is being asked for again.',
-} as const;
+} as const);

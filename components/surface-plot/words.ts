@@ -2,6 +2,7 @@
 
 import type { HeatKind } from '../../core/view/heat-source.js';
 import type { SurfaceMode } from '../../core/view/surface-look.js';
+import { catalogue } from '../shared/catalogue.js';
 
 /** Names of the ways to show heights. */
 const MODES: Readonly<Record<SurfaceMode, string>> = {
@@ -21,7 +22,7 @@ const HEATS: Readonly<Record<HeatKind | 'none', string>> = {
 
 const grouped = (count: number) => Math.round(count).toLocaleString('en');
 
-export const words = {
+export const words = catalogue('plot', {
   plot: (rule: string, unit: string, x: string, y: string | null) => `${rule}: ${unit} over ${x}${y === null ? '' : ` and ${y}`}`,
   role: 'height map',
   empty: 'Height map, empty',
@@ -53,7 +54,6 @@ export const words = {
       : kind === 'recent'
         ? `${grouped(total)} visits, the recent ones counting most`
         : `${grouped(total)} generations of one cell`,
-  noVolumes: 'Cells are counted on flat grids alone',
   noProbe: 'Point at a cell to follow it',
   legend: 'How often a state is visited',
-} as const;
+} as const);

@@ -2,6 +2,7 @@
 
 import type { Rule } from '../../core/rule/rule.js';
 import type { VolumeMode } from '../../core/view/volume-look.js';
+import { catalogue } from '../shared/catalogue.js';
 
 const modes: Readonly<Record<VolumeMode, string>> = {
   isosurface: 'Surface',
@@ -10,7 +11,7 @@ const modes: Readonly<Record<VolumeMode, string>> = {
   slice: 'Three slices',
 };
 
-export const words = {
+export const words = catalogue('volume', {
   volume: (rule: Rule, [x, y, z]: readonly number[]) => `${rule.name}, cellular automaton of ${x} by ${y} by ${z} cells`,
   history: (rule: Rule, [x, y]: readonly number[], depth: number) =>
     `${rule.name}, the last ${depth} generations of ${x} by ${y} cells, time upwards`,
@@ -26,4 +27,4 @@ export const words = {
   erased: 'Erased',
   cell: (x: number, y: number, z: number, value: string) => `${x}, ${y}, ${z}: ${value}`,
   cellThen: (x: number, y: number, generation: number) => `${x}, ${y} in generation ${generation}`,
-} as const;
+} as const);

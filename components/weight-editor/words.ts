@@ -1,6 +1,9 @@
 // Every word that an editor says, in one place.
 
-export const words = {
+import type { Probe } from '../../core/page/bus.js';
+import { catalogue } from '../shared/catalogue.js';
+
+export const words = catalogue('editor', {
   editor: (rule: string) => `Network of ${rule}`,
   views: 'View',
   diagram: 'Diagram',
@@ -88,7 +91,7 @@ export const words = {
   parameters: 'Parameters',
   maps: 'Maps over',
   ofMean: 'mean over the grid',
-  ofCell: (x: number, y: number) => `cell ${x}, ${y}`,
+  ofCell: ({ x, y, z }: Probe) => `cell ${z === undefined ? `${x}, ${y}` : `${x}, ${y}, ${z}`}`,
   steepnessOfAll: 'Steepness',
   mapX: 'Input to the right',
   mapY: 'Input upwards',
@@ -104,4 +107,4 @@ export const words = {
     blended: (name: string, share: number) => `${Math.round(share * 100)} % ${name}`,
     typed: 'Typed JSON',
   },
-} as const;
+} as const);

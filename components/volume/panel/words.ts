@@ -1,8 +1,10 @@
 // Every word of the panel.
 
+import { catalogue } from '../../shared/catalogue.js';
+
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
-export const words = {
+export const words = catalogue('panel', {
   modes: 'Shown as',
   shortMode: { isosurface: 'Surface', emission: 'Cloud', mip: 'Brightest', slice: 'Slices' },
   values: 'Values',
@@ -44,4 +46,4 @@ export const words = {
   copy: 'Copy the camera',
   copied: (text: string) => `Copied ${text}`,
   copyYourself: (text: string) => `The browser does not allow copying here: ${text}`,
-} as const;
+} as const);
