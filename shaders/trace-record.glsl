@@ -1,5 +1,5 @@
 // What one cell perceives, four inputs a texel, from the bottom row up.
-uniform ivec2 uCell;
+uniform CELL uCell;
 out vec4 oInputs;
 void main() {
   float inputs[INPUTS];

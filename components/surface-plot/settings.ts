@@ -4,6 +4,7 @@
 import { CaError, show } from '../../core/base/errors.js';
 import { settledAxes, type HeightAxes } from '../../core/compile/heights-range.js';
 import { heightIndex } from '../../core/compile/height-names.js';
+import type { Probe } from '../../core/page/bus.js';
 import type { Rule } from '../../core/rule/rule.js';
 import type { HeatKind } from '../../core/view/heat-source.js';
 import type { SurfaceMode } from '../../core/view/surface-look.js';
@@ -37,7 +38,7 @@ export interface PlotSettings {
   readonly halfLife: number;
   /** Generations; 0 for none. */
   readonly trace: number;
-  readonly probe: { readonly x: number; readonly y: number } | null;
+  readonly probe: Probe | null;
   readonly heightScale: number;
 }
 
@@ -94,9 +95,12 @@ function readHeat(given: string | null): HeatKind | null {
 
 function readProbe(given: PlotAttributes['probe']): PlotSettings['probe'] {
   if (given === null || given === undefined) return null;
-  const [x, y, ...rest] = (typeof given === 'string' ? given.trim().split(/[\s,]+/) : [...given]).map(Number);
-  if (Number.isInteger(x) && Number.isInteger(y) && x >= 0 && y >= 0 && !rest.length) return { x, y };
-  throw new CaError('argument', 'not a cell', { where: 'probe', expected: 'column and row, as in "12 30"', got: show(given) });
+  const numbers = (typeof given === 'string' ? given.trim().split(/[\s,]+/) : [...given]).map(Number);
+  const [x, y, z] = numbers;
+  const whole = numbers.every((number) => Number.isInteger(number) && number >= 0);
+  if (whole && (numbers.length === 2 || numbers.length === 3)) return z === undefined ? { x, y } : { x, y, z };
+  const expected = 'column and row, as in "12 30", in a volume the slice too';
+  throw new CaError('argument', 'not a cell', { where: 'probe', expected, got: show(given) });
 }
 
 /** Reads the attributes of one plot and keeps what was good. */

@@ -31,7 +31,7 @@ export interface StageContent {
   readonly content: SurfaceContent;
   readonly settings: PlotSettings;
   readonly look: SurfaceLook;
-  readonly cell: { readonly x: number; readonly y: number } | null;
+  readonly cell: surface.TracedCell | null;
 }
 
 /** Of one automaton. */
@@ -186,7 +186,8 @@ export class StageController implements ReactiveController {
     this.#followed = key;
     const pinned = Object.values(settings.at);
     const follows = settings.trace > 0 || settings.heat === 'probe' || pinned.includes('probe');
-    const inside = cell && cell.x < simulation.size[0] && cell.y < simulation.size[1] ? cell : null;
+    const [width, height, slices = 1] = simulation.size;
+    const inside = cell && cell.x < width && cell.y < height && (cell.z ?? 0) < slices ? cell : null;
     followers.trace.cell = follows ? inside : null;
     const { heat: kind, halfLife } = settings;
     const axes = { x: content.axes.x, y: content.axes.y };

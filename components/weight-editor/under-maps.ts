@@ -27,7 +27,7 @@ function axesOf({ rule }: Desk, axes: HeightAxes, choose: Choose): TemplateResul
 /** @param probe - the cell whose values are shown; `null` for the mean */
 export function underMaps(desk: Desk, axes: HeightAxes, probe: Probe | null, choose: Choose): TemplateResult {
   const all = { kind: 'steepness', unit: ALL_UNITS } as const;
-  const whose = probe ? words.ofCell(probe.x, probe.y) : words.ofMean;
+  const whose = probe ? words.ofCell(probe) : words.ofMean;
   return html`<div class="under">
     ${desk.rule.formula ? nothing : html`<span class="axes">${words.maps} ${axesOf(desk, axes, choose)}</span>`}
     <span class="whose"><i class="stand" aria-hidden="true"></i>${whose}</span>

@@ -16,6 +16,16 @@ const REST_SHARE = 4;
 const MOST_SAMPLES = 240;
 const MOST_READS = 60_000;
 
+/**
+ * Steps of Kronecker's sequences, which fill a square and a cube evenly: powers of the plastic number, and of the one for three sides.
+ * @see https://extremelearning.com.au/unreasonable-effectiveness-of-quasirandom-sequences/
+ */
+const IN_PLANE = [0.7548776662466927, 0.5698402909980532, 0];
+const IN_SPACE = [0.8191725133961645, 0.6710436067037893, 0.5497004779019703];
+
+/** The place of a sequence's member along a side. */
+const along = (i: number, step: number, side: number) => Math.floor(((0.5 + i * step) % 1) * side);
+
 /** Values of all inputs and units by name. */
 export type Activity = Readonly<Record<string, number>>;
 
@@ -100,9 +110,9 @@ export class ActivityWatch {
     this.#onActivity(values);
   }
 
-  #at(rule: Rule, cells: Cells, { x, y }: Probe): Activity {
+  #at(rule: Rule, cells: Cells, { x, y, z = 0 }: Probe): Activity {
     const sums = new Float64Array(rule.inputs.length);
-    this.#senseFor(rule)(cells, x, y, 0, sums);
+    this.#senseFor(rule)(cells, x, y, z, sums);
     const scales = this.#scales(rule);
     return trace(
       rule,
@@ -115,22 +125,24 @@ export class ActivityWatch {
     return rule.inputs.map((input) => perceive(input, dimensions).scale);
   }
 
-  /** A mean over cells that lie evenly spread, however large the grid. */
+  /** A mean over cells that lie evenly spread, however large the grid or volume. */
   #mean(rule: Rule, cells: Cells): Activity {
-    const [width, height] = this.#simulation.size;
+    const [width, height, slices = 1] = this.#simulation.size;
     const sense = this.#senseFor(rule);
     const scales = this.#scales(rule);
     const dimensions = dimensionsOn(rule, this.#simulation.size);
     const taps = rule.inputs.reduce((sum, input) => sum + perceive(input, dimensions).lists.flat().length, 0);
-    const all = width * height;
+    const all = width * height * slices;
     const count = Math.min(all, Math.max(8, Math.min(MOST_SAMPLES, Math.floor(MOST_READS / taps))));
+    const steps = slices > 1 ? IN_SPACE : IN_PLANE;
     const sums = new Float64Array(rule.inputs.length);
     const mean: Record<string, number> = {};
     for (let i = 0; i < count; i++) {
-      // All cells of a small grid; else Kronecker's sequence with the plastic number, which fills a square evenly.
-      const x = count === all ? i % width : Math.floor(((0.5 + i * 0.7548776662466927) % 1) * width);
-      const y = count === all ? Math.floor(i / width) : Math.floor(((0.5 + i * 0.5698402909980532) % 1) * height);
-      sense(cells, x, y, 0, sums);
+      // All cells of a small grid; else a sequence that fills it evenly.
+      const x = count === all ? i % width : along(i, steps[0], width);
+      const y = count === all ? Math.floor(i / width) % height : along(i, steps[1], height);
+      const z = count === all ? Math.floor(i / width / height) : along(i, steps[2], slices);
+      sense(cells, x, y, z, sums);
       const values = trace(
         rule,
         sums.map((sum, input) => sum * scales[input]),

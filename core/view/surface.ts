@@ -4,5 +4,5 @@ export { HeatSource } from './heat-source.js';
 export { InputMeans } from './input-means.js';
 export { SurfacePick } from './surface-pick.js';
 export { latticeOf, SurfaceView } from './surface-view.js';
-export { Trace } from './trace.js';
+export { Trace, type TracedCell } from './trace.js';
 export { TraceLayer } from './trace-layer.js';

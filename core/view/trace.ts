@@ -13,10 +13,11 @@ import { Perceived } from './perceived.js';
 /** Generations that are kept. */
 export const TRACE_LENGTH = 2048;
 
-/** A cell by its column and row. */
+/** A cell by its column and row, in a volume its slice too. */
 export interface TracedCell {
   readonly x: number;
   readonly y: number;
+  readonly z?: number;
 }
 
 /** What a cell perceived in one generation, in the order of the rule's inputs. */
@@ -66,7 +67,7 @@ export class Trace implements Disposable {
   }
 
   set cell(cell: TracedCell | null) {
-    if (cell?.x === this.#cell?.x && cell?.y === this.#cell?.y) return;
+    if (cell?.x === this.#cell?.x && cell?.y === this.#cell?.y && cell?.z === this.#cell?.z) return;
     this.#cell = cell;
     this.restart();
   }
@@ -105,8 +106,9 @@ export class Trace implements Disposable {
     if (!resources || !this.#cell) return;
     const taken = resources.perceived.take(this.#simulation);
     if (!taken) return;
+    const { x, y, z = 0 } = this.#cell;
     const viewport = [generation % TRACE_LENGTH, 0, 1, resources.ring.height] as const;
-    const uniforms = { ...taken.uniforms, uCell: [this.#cell.x, this.#cell.y] };
+    const uniforms = { ...taken.uniforms, uCell: this.#simulation.size.length === 3 ? [x, y, z] : [x, y] };
     this.#resources?.gpu.draw({ program: taken.program, target: resources.ring, viewport, uniforms });
     if (this.length <= 0 || generation < this.#first || generation > this.#last + 1) this.#first = generation;
     this.#last = generation;
@@ -124,7 +126,7 @@ export class Trace implements Disposable {
     if (!float32 && !float16) return null;
     const ring = gpu.target(float32 ? 'RGBA32F' : 'RGBA16F', TRACE_LENGTH, Math.ceil(inputs / 4));
     engine.watchers.add(this.#onStep);
-    return (this.#resources = { engine, gpu, perceived: new Perceived(gpu, record), ring, inputs });
+    return (this.#resources = { engine, gpu, perceived: new Perceived(gpu, record, true), ring, inputs });
   }
 
   readonly #onStep = (generation: number): void => {
