@@ -1,15 +1,14 @@
-// The same of 4³ blocks together.
+// The highest number of each block, and that of the 4³ blocks that it is one of.
 uniform sampler2D tSpans;
 uniform ivec3 uBlocks;
-out vec4 oSpan;
+out vec4 oMost;
+float mostOf(ivec3 block) {
+  return texelFetch(tSpans, ivec2(block.x, block.y + uBlocks.y * block.z), 0).r;
+}
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
-  int rows = (uBlocks.y + 3) / 4;
-  ivec3 first = 4 * ivec3(at.x, at.y % rows, at.y / rows);
-  vec2 span = vec2(0.0);
-  for (int i = 0; i < 64; i++) {
-    ivec3 block = min(first + ivec3(i & 3, (i >> 2) & 3, i >> 4), uBlocks - 1);
-    span = max(span, texelFetch(tSpans, ivec2(block.x, block.y + uBlocks.y * block.z), 0).rg);
-  }
-  oSpan = vec4(span, 0.0, 1.0);
+  ivec3 block = ivec3(at.x, at.y % uBlocks.y, at.y / uBlocks.y), first = block / 4 * 4;
+  float most = 0.0;
+  for (int i = 0; i < 64; i++) most = max(most, mostOf(min(first + ivec3(i & 3, (i >> 2) & 3, i >> 4), uBlocks - 1)));
+  oMost = vec4(mostOf(block), most, 0.0, 1.0);
 }

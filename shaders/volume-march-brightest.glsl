@@ -6,14 +6,15 @@ vec4 see() {
   bool skipping = skips();
   float most = 0.0, at = nearT;
   for (float i = 0.0; i < count && most < 1.0; ) {
-    float end = count;
     // Of interest is what holds more than was seen so far, by what a byte of the picture might show.
-    if (skipping && !holds(most + 0.001, i, first, stride, end)) {
+    bool holds = true;
+    float end = skipping ? min(beyondDimmer(most + 0.001, i, first, stride, holds), count) : count;
+    if (!holds) {
       i = end;
       continue;
     }
     // Four at a time, which saves most of what is done beside sampling.
-    for (end = min(end, count); i < end; i += 4.0) {
+    for (; i < end; i += 4.0) {
       float t = first + i * stride;
       vec4 ts = min(t + vec4(0.0, 1.0, 2.0, 3.0) * stride, last);
       float value = max(max(valueOn(ts.x), valueOn(ts.y)), max(valueOn(ts.z), valueOn(ts.w)));

@@ -24,12 +24,12 @@ vec4 see() {
   bool skipping = skips();
   vec4 sum = vec4(0.0);
   for (float i = 0.0; i < count; ) {
-    float end = count;
-    if (skipping && !holds(0.5, i, first, uStep, end)) {
+    bool holds = true;
+    float end = skipping ? min(beyond(i, first, uStep, holds), count) : count;
+    if (!holds) {
       i = end;
       continue;
     }
-    end = min(end, count);
     // From one sample that is not clear to the next: what is done only for those stands outside the inner loop.
     for (;;) {
       float t, value;

@@ -1,7 +1,6 @@
 // The field that a volume's picture is made of. Lengths are in cells; y counts from the last row, see volume-march.glsl.
 precision highp sampler3D;
-uniform sampler3D tField; // one level of it, which is quicker to read than one of several
-uniform sampler3D tCoarse; // the same with its coarser copies
+uniform sampler3D tField;
 uniform vec3 uExtent;
 uniform vec3 uLow; // the box that is shown: its corners
 uniform vec3 uHigh;
@@ -34,5 +33,5 @@ float cellAt(ivec3 cell) {
 // The same, smoothly, with nothing outside the box: for what stands in the way of light.
 float shadeAt(vec3 p, float level) {
   if (any(lessThanEqual(p, uLow)) || any(greaterThanEqual(p, uHigh))) return 0.0;
-  return textureLod(tCoarse, apart(placeOf(p)), min(level, uCoarsest)).r;
+  return textureLod(tField, apart(placeOf(p)), min(level, uCoarsest)).r;
 }

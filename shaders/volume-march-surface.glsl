@@ -10,18 +10,20 @@ float openness(vec3 p, vec3 normal) {
 }
 float sunshine(vec3 p) {
   vec3 sun = sunward();
-  float sum = shadeAt(p + sun * 3.0, 0.7) + 1.3 * shadeAt(p + sun * 7.0, 1.8) + 1.8 * shadeAt(p + sun * 14.0, 2.8);
+  float sum = shadeAt(p + sun * 3.0, 1.0) + 1.3 * shadeAt(p + sun * 7.0, 2.0) + 1.8 * shadeAt(p + sun * 14.0, 3.0);
   return exp(-0.85 * uShadow * sum);
 }
+// Which way the field falls, from the corners of a tetrahedron about a point.
 vec3 normalAt(vec3 p) {
-  vec2 e = vec2(1.0, 0.0);
-  vec3 fall = vec3(valueAt(p - e.xyy) - valueAt(p + e.xyy), valueAt(p - e.yxy) - valueAt(p + e.yxy), valueAt(p - e.yyx) - valueAt(p + e.yyx));
-  return normalize(fall + 1e-6);
+  const vec2 k = vec2(0.6, -0.6);
+  vec3 fall = k.xyy * valueAt(p + k.xyy) + k.yyx * valueAt(p + k.yyx) + k.yxy * valueAt(p + k.yxy) + k.xxx * valueAt(p + k.xxx);
+  return normalize(1e-6 - fall);
 }
 // The distance at which the field passes uIso between two distances, the first below it: false position, kept from the ends.
 float crossing(float low, float high) {
   float below = valueOn(low) - uIso, above = valueOn(high) - uIso;
-  for (int i = 0; i < 4; i++) {
+  int times = high - low > 1.0 ? 4 : 2;
+  for (int i = 0; i < times; i++) {
     float middle = mix(low, high, clamp(-below / max(above - below, 1e-5), 0.1, 0.9));
     float there = valueOn(middle) - uIso;
     if (there < 0.0) {
@@ -41,13 +43,14 @@ vec4 see() {
   bool skipping = skips(), cut = valueOn(nearT) >= uIso;
   float hit = cut ? nearT : -1.0;
   for (float i = 0.0; i < count && hit < 0.0; ) {
-    float end = count;
-    if (skipping && !holds(uIso, i, first, stride, end)) {
+    bool holds = true;
+    float end = skipping ? min(beyond(i, first, stride, holds), count) : count;
+    if (!holds) {
       i = end;
       continue;
     }
     // Two at a time, which saves half of what is done beside sampling.
-    for (end = min(end, count); i < end; i += 2.0) {
+    for (; i < end; i += 2.0) {
       float t = first + i * stride, next = min(t + stride, last);
       float value = valueOn(t);
       if (max(value, valueOn(next)) < uIso) continue;

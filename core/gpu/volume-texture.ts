@@ -30,9 +30,6 @@ export class VolumeTexture implements Disposable {
   readonly ring: boolean;
   readonly #gpu: GpuContext;
   readonly #mips: boolean;
-  /** Reads one level where the texture's own settings read two; made when it is first asked for. */
-  #sampler: WebGLSampler | null = null;
-  #units: number[] = [];
   #alive = true;
 
   constructor(
@@ -48,7 +45,8 @@ export class VolumeTexture implements Disposable {
     this.ring = ring;
     this.ogl = new Texture(gpu.ogl, {
       ...{ target: gl.TEXTURE_3D, width, height, length: depth, internalFormat: gl.R8, format: gl.RED, type: gl.UNSIGNED_BYTE },
-      ...{ minFilter: mips ? gl.LINEAR_MIPMAP_LINEAR : gl.LINEAR, magFilter: gl.LINEAR, wrapR: ring ? gl.REPEAT : gl.CLAMP_TO_EDGE },
+      // One level at a time: software takes both where it could mix two, also where the first alone is asked for.
+      ...{ minFilter: mips ? gl.LINEAR_MIPMAP_NEAREST : gl.LINEAR, magFilter: gl.LINEAR, wrapR: ring ? gl.REPEAT : gl.CLAMP_TO_EDGE },
       ...{ generateMipmaps: false, flipY: false, unpackAlignment: 1 },
     });
     this.ogl.update(0);
@@ -60,33 +58,6 @@ export class VolumeTexture implements Disposable {
   /** The highest mip that there is. */
   get coarsest(): number {
     return this.#mips ? Math.floor(Math.log2(Math.max(this.width, this.height, this.depth))) : 0;
-  }
-
-  /** For a sampler that asks for no coarser copy, which is quicker: {@link rest} when it was drawn with. */
-  get finest(): { readonly ogl: Texture } {
-    const { gl } = this.#gpu;
-    const update = (unit: number) => {
-      this.ogl.update(unit);
-      if (!this.#mips) return;
-      gl.bindSampler(unit, (this.#sampler ??= this.#makeSampler()));
-      this.#units.push(unit);
-    };
-    return { ogl: { update } as Texture };
-  }
-
-  #makeSampler(): WebGLSampler {
-    const { gl } = this.#gpu;
-    const sampler = gl.createSampler();
-    const { wrapR } = this.ogl;
-    for (const name of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.samplerParameteri(sampler, name, gl.LINEAR);
-    for (const name of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.samplerParameteri(sampler, name, gl.CLAMP_TO_EDGE);
-    gl.samplerParameteri(sampler, gl.TEXTURE_WRAP_R, wrapR);
-    return sampler;
-  }
-
-  /** Leaves the texture units to others: {@link finest} bound more to them than a texture. */
-  rest(): void {
-    for (const unit of this.#units.splice(0)) this.#gpu.gl.bindSampler(unit, null);
   }
 
   #slab(first: number, together: number): Slab {
@@ -128,7 +99,6 @@ export class VolumeTexture implements Disposable {
       gl.deleteFramebuffer(ogl.buffer);
       if (renderer.state.framebuffer === ogl.buffer) renderer.bindFramebuffer();
     }
-    gl.deleteSampler(this.#sampler);
     this.#gpu.deleteTexture(this.ogl);
     this.#gpu.count('targets', -this.slabs.length);
     this.#gpu.count('textures', -1);

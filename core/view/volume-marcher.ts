@@ -18,7 +18,7 @@ import skip from '../../shaders/volume-march-skip.glsl';
 import slices from '../../shaders/volume-march-slices.glsl';
 import surface from '../../shaders/volume-march-surface.glsl';
 import type { OrbitCamera } from './orbit-camera.js';
-import { VolumeBlocks, type Emptiness } from './volume-blocks.js';
+import { blockSide, VolumeBlocks, type Emptiness } from './volume-blocks.js';
 import { VolumeLight } from './volume-light.js';
 import type { VolumeContent, VolumeLook } from './volume-look.js';
 import { boxOf, rayUniforms, type Extent3 } from './volume-rays.js';
@@ -89,7 +89,7 @@ export class VolumeMarcher implements Disposable {
     const { low, high } = boxOf(size, content.clip);
     const { texture, turn, top } = field;
     const place: Uniforms = {
-      ...{ tField: texture.finest, tCoarse: texture, uExtent: [...size], uTurn: turn, uTop: top, uCoarsest: texture.coarsest },
+      ...{ tField: texture, uExtent: [...size], uTurn: turn, uTop: top, uCoarsest: texture.coarsest },
       ...{ uLow: low, uHigh: [high[0], high[1], Math.min(high[2], top)] },
     };
     const rays = rayUniforms(camera, size, [target.width, target.height]);
@@ -103,7 +103,6 @@ export class VolumeMarcher implements Disposable {
       ...(content.mode === 'emission' ? this.#cloudUniforms(picture, step, place, rays) : {}),
     };
     this.#gpu.draw({ program: this.#program(picture), target, uniforms });
-    texture.rest();
   }
 
   /** The program of a way to see. */
@@ -113,7 +112,7 @@ export class VolumeMarcher implements Disposable {
     const isLit = mode === 'isosurface' || (mode === 'emission' && look.lit);
     const longest = size[0] + size[1] + size[2];
     const { ring } = field.texture;
-    const key = [cubes ? `cells ${longest}` : mode, isLit, ring, normals].join();
+    const key = [cubes ? `cells ${longest}` : mode, isLit, ring, normals, blockSide(size)].join();
     const known = this.#programs.get(key);
     if (known) return known;
     const see = {
@@ -122,7 +121,7 @@ export class VolumeMarcher implements Disposable {
       mip: [skip, brightest],
       slice: [slices],
     }[mode];
-    const constants = { LIT: Number(isLit), RING: Number(ring), NORMALS: Number(normals), LONGEST: longest };
+    const constants = { LIT: Number(isLit), RING: Number(ring), NORMALS: Number(normals), LONGEST: longest, BLOCK: blockSide(size) };
     const defines = Object.entries(constants).map(([name, value]) => `#define ${name} ${value}`);
     const program = this.#gpu.programs.acquire({ vertex: fullscreen, fragment: fragment(...defines, sampling, march, ...see) });
     this.#programs.set(key, program);
@@ -133,7 +132,7 @@ export class VolumeMarcher implements Disposable {
     const blocks = (this.#blocks ??= new VolumeBlocks(this.#gpu, size));
     const emptiness: Emptiness =
       content.mode === 'emission' ? { transfer: look.transfer } : { below: content.mode === 'mip' ? DIM : content.isovalue };
-    return { ...blocks.uniforms(field, emptiness), uSkip: skips === undefined ? PAYS : skips ? ALWAYS : NEVER };
+    return { ...blocks.uniforms(field, emptiness, content.mode === 'mip'), uSkip: skips === undefined ? PAYS : skips ? ALWAYS : NEVER };
   }
 
   #cloudUniforms(

@@ -10,6 +10,7 @@ import { openChromium } from '../support/browser.mjs';
 import { nodeResolve, sourcePlugins } from '../support/dev-server.mjs';
 import { runCommand } from '../support/run-command.mjs';
 import { ROOT } from '../support/sources.mjs';
+import { bundleServer } from './bundle-server.mjs';
 import { benchToText, loadsToText, sizesToText, writeResults } from './report.mjs';
 
 const filter = process.argv[2] ?? '';
@@ -39,7 +40,7 @@ async function runInPage(browser, base, file) {
 async function runPages() {
   const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.bench.ts') && file.includes(filter));
   const server = await startDevServer({
-    config: { rootDir: ROOT, nodeResolve, plugins: sourcePlugins(), port: 0 },
+    config: { rootDir: ROOT, nodeResolve, plugins: [bundleServer(), ...sourcePlugins()], port: 0 },
     readCliArgs: false,
     readFileConfig: false,
     logStartMessage: false,

@@ -13,10 +13,10 @@ function numbers(): () => number {
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 }
 
-/** Sixty soft balls: two thirds of the blocks of 8³ cells hold nothing that a usual transfer function shows. */
+/** A hundred and ten soft balls: two thirds of the blocks of 8³ cells hold nothing that a usual transfer function shows. */
 export function balls(): Uint8Array {
   const [cells, next] = [new Uint8Array(SIDE ** 3), numbers()];
-  for (let ball = 0; ball < 60; ball++) {
+  for (let ball = 0; ball < 110; ball++) {
     const middle = [next(), next(), next()].map((share) => share * SIDE);
     const radius = 4 + next() * 7;
     const [low, high] = [middle.map((at) => Math.max(0, Math.floor(at - radius))), middle.map((at) => Math.min(SIDE, at + radius))];

@@ -207,11 +207,11 @@ describe('leaving out empty blocks', () => {
         expect(differ).to.be.at.most(1);
       });
 
-  it('knows what each block holds', async () => {
-    const [X, Y, Z] = [7, 5, 6]; // of blocks
+  it('knows what each block holds, and how far it is to one that is not empty', () => {
+    const [X, Y, Z] = SIZE.map((side) => Math.ceil(side / 4)); // of blocks
     const blocks = new VolumeBlocks(gpu, SIZE);
     open.push(blocks);
-    const { tBlocks, tShare } = blocks.uniforms(fieldOf(SIZE, balls), { below: 0.5 }) as Record<string, never>;
+    const field = fieldOf(SIZE, balls);
     const read = (texture: unknown, width: number, height: number) => {
       const framebuffer = gpu.gl.createFramebuffer();
       gpu.gl.bindFramebuffer(gpu.gl.FRAMEBUFFER, framebuffer);
@@ -223,26 +223,32 @@ describe('leaving out empty blocks', () => {
       gpu.renderer.state.framebuffer = null as never;
       return bytes;
     };
-    const held = read(tBlocks, X, Y * Z);
+    const highest = read(blocks.uniforms(field, { below: 0.5 }, true).tBlocks, X, Y * Z);
+    const { tBlocks, tShare } = blocks.uniforms(field, { below: 0.5 });
+    const far = read(tBlocks, X, Y * Z);
+    const cells = Uint8Array.from({ length: SIZE[0] * SIZE[1] * SIZE[2] }, (_, i) =>
+      Math.round(255 * balls(i % SIZE[0], SIZE[1] - 1 - (Math.floor(i / SIZE[0]) % SIZE[1]), Math.floor(i / (SIZE[0] * SIZE[1])))),
+    );
     const most = (from: readonly number[], side: number) => {
       let most = 0;
       const ends = from.map((at, axis) => [Math.max(0, at - 1), Math.min(SIZE[axis] - 1, at + side)]);
       for (let z = ends[2][0]; z <= ends[2][1]; z++)
         for (let y = ends[1][0]; y <= ends[1][1]; y++)
-          for (let x = ends[0][0]; x <= ends[0][1]; x++) most = Math.max(most, Math.round(255 * balls(x, SIZE[1] - 1 - y, z)));
+          for (let x = ends[0][0]; x <= ends[0][1]; x++) most = Math.max(most, cells[(z * SIZE[1] + y) * SIZE[0] + x]);
       return most;
     };
-    let empty = 0;
-    for (let z = 0; z < Z; z++)
-      for (let y = 0; y < Y; y++)
-        for (let x = 0; x < X; x++) {
-          const at = 4 * ((y + Y * z) * X + x);
-          expect(held[at], `block ${x}, ${y}, ${z}`).to.equal(most([8 * x, 8 * y, 8 * z], 8));
-          const four = [x, y, z].map((block) => 32 * Math.floor(block / 4));
-          expect(held[at + 1], `those around block ${x}, ${y}, ${z}`).to.equal(most(four, 32));
-          empty += Number(held[at] < 127.5);
-        }
-    expect(read(tShare, 1, 1)[0]).to.be.closeTo((255 * empty) / (X * Y * Z), 0.51);
+    const all = Array.from({ length: X * Y * Z }, (_, i) => [i % X, Math.floor(i / X) % Y, Math.floor(i / (X * Y))]);
+    const held = all.map((block) => most([...block.map((at) => 4 * at)], 4));
+    const full = all.filter((_, i) => held[i] >= 127.5);
+    for (const [i, block] of all.entries()) {
+      expect(highest[4 * i], `block ${block}`).to.equal(held[i]);
+      const four = block.map((at) => 16 * Math.floor(at / 4));
+      expect(highest[4 * i + 1], `those around block ${block}`).to.equal(most(four, 16));
+      const nearest = Math.min(4, ...full.map((other) => Math.max(...other.map((at, axis) => Math.abs(at - block[axis])))));
+      expect(far[4 * i], `from block ${block}`).to.equal(nearest);
+    }
+    // Every third or so is asked.
+    expect(read(tShare, 1, 1)[0] / 255).to.be.closeTo(1 - full.length / all.length, 0.05);
   });
 });
 
