@@ -59,7 +59,7 @@ export class RuleTrainer {
       },
       failed: (error: Error) => this.#events.emit('error', error),
     };
-    this.#params = checkpoint?.params ?? firstWeights(task.shape, task.seed);
+    this.#params = checkpoint?.params ?? firstWeights(task);
     this.#training = startTraining(options, task, module, told);
   }
 

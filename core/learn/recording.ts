@@ -33,8 +33,8 @@ export interface Unseen {
 /** What was recovered, and how far it can be trusted. */
 export interface Recovered {
   readonly rule: Rule;
-  /** The neighbourhoods that explain the recording, beside the cell itself. */
-  readonly neighbourhoods: readonly Neighbourhood[];
+  /** The neighbourhood that explains the recording, beside the cell itself: one, or a neuron's disc and ring. */
+  readonly neighbourhood: readonly Neighbourhood[];
   /** Transitions that were looked at. */
   readonly transitions: number;
   /** Transitions that the rule does not give as they were seen: 0 where it explains all. */

@@ -180,7 +180,7 @@ export function recoverNeuron(recording: Recording): Recovered {
   const outer = radiusBetween(squared(best.ring), squared(best.ring + 1));
   const neighbourhoods = [{ kind: 'disc', radius: inner }, { kind: 'ring', inner, outer }] as const; // prettier-ignore
   const rule = ruleFor(recording, neighbourhoods, best.weights);
-  return { rule, neighbourhoods, unseen: [], alternatives: [], ...judge(recording, rule) };
+  return { rule, neighbourhood: neighbourhoods, unseen: [], alternatives: [], ...judge(recording, rule) };
 }
 
 /** How far the rule is from what was seen. */

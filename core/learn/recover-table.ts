@@ -119,7 +119,7 @@ export function recoverTable(recording: Recording): Recovered {
     rule: named(parseRule(candidate.notation(birth, survival, recording.states as number)), recording.name).on(
       recording.boundary ?? 'torus',
     ),
-    neighbourhoods: [candidate.neighbourhood],
+    neighbourhood: [candidate.neighbourhood],
     transitions,
     contradictions,
     unseen,

@@ -2,7 +2,9 @@
 
 import { CaError } from '../base/errors.js';
 import { cellCount, type Size } from '../base/limits.js';
-import { checkShape, type Architecture } from './shape.js';
+import type { Rule } from '../rule/rule.js';
+import { loadRule } from './learned-rule.js';
+import { checkShape, extentsOf, type Architecture } from './shape.js';
 import type { Task } from './task.js';
 
 /** Numbers of an image: bytes as `ImageData` has them, or numbers in [0, 1]. */
@@ -37,6 +39,8 @@ export interface LearnSettings extends Partial<Architecture> {
   readonly rate?: number;
   /** The same seed, workers and machine give the same rule; 1 unless told. */
   readonly seed?: number;
+  /** A rule that was learned with the same architecture, to begin with; weights at random unless told. */
+  readonly rule?: Rule;
   /** Growth: whether it learns to repair itself; true unless told. */
   readonly damage?: boolean;
 }
@@ -145,7 +149,12 @@ export function taskFor(settings: LearnSettings): Task {
     const got = `${count}, ${rate}`;
     throw new CaError('argument', 'wrong value', { where: 'learn.count, learn.rate', expected: 'a whole number and one over 0', got });
   }
-  return { ...goal, shape, seed, count, until, rate, damage, perFrame, hold };
+  let start: Float32Array | null = null;
+  if (settings.rule) {
+    start = new Float32Array(extentsOf(shape).parts.reduce((sum, part) => sum + part, 0));
+    loadRule(settings.rule, shape, start);
+  }
+  return { ...goal, shape, seed, start, count, until, rate, damage, perFrame, hold };
 }
 
 /** Bounds that the states of a rule for a target are drawn between. */

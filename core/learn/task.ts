@@ -12,6 +12,8 @@ export interface Task {
   /** How many of the first channels are compared. */
   readonly visible: number;
   readonly seed: number;
+  /** First weights, as a machine keeps them; at random where there are none. */
+  readonly start: Float32Array | null;
   /** Steps of training in all: rate and curriculum follow it, never a clock, so that a run can be repeated. */
   readonly count: number;
   /** The smoothed loss at which it is over before that; 0 for never. */

@@ -61,8 +61,9 @@ export function createLesson(task: Task, share: Share, module: WebAssembly.Modul
   return task.lesson === 'texture' ? new TexturePractice(machine, task, share, module) : new MoviePractice(machine, task, share);
 }
 
-/** The first layer at random, all else 0: the rule begins as one that does nothing. What is filled up stays 0. */
-export function firstWeights(shape: Shape, seed: number): Float32Array {
+/** Those that are given; else the first layer at random and all else 0: the rule begins as one that does nothing. What is filled up stays 0. */
+export function firstWeights({ shape, seed, start }: Task): Float32Array {
+  if (start) return start.slice();
   const chance = new Chance(seed, WEIGHTS);
   const { C, H, features, parts } = extentsOf(shape);
   const reach = 1 / Math.sqrt(features * shape.channels);
@@ -88,7 +89,7 @@ export class Trainer {
     this.#task = task;
     this.#peers = peers;
     this.#adam = new Adam(lesson.machine.extents.parts);
-    this.params.set(firstWeights(task.shape, task.seed));
+    this.params.set(firstWeights(task));
   }
 
   /** Steps of training done. */

@@ -28,7 +28,7 @@ test('Life comes back from one transition of a soup, in all 18 entries', () => {
   assert.equal(found.rule.notation, 'B3/S23');
   assert.deepEqual([found.contradictions, found.transitions], [0, 4096]);
   assert.deepEqual(found.unseen, []);
-  assert.deepEqual(found.neighbourhoods, [{ kind: 'moore', radius: 1 }]);
+  assert.deepEqual(found.neighbourhood, [{ kind: 'moore', radius: 1 }]);
 });
 
 test('settled ash does not show everything, and that is said', () => {
@@ -53,7 +53,7 @@ test('the neighbourhood is found with the rule', () => {
     const frames = film(text, size, { states, frames: 4 });
     const found = learnFromFrames(frames, { size, states });
     assert.equal(found.contradictions, 0, text);
-    assert.deepEqual(found.neighbourhoods, [neighbourhood], text);
+    assert.deepEqual(found.neighbourhood, [neighbourhood], text);
     assert.deepEqual(runReference(found.rule, frames[2], size, 1), Uint8Array.from(frames[3]), text);
   }
 });

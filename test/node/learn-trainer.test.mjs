@@ -201,6 +201,22 @@ test('where a worker dies, the training goes on from the last checkpoint', async
   assert.deepEqual(result, undisturbed);
 });
 
+test('a rule that was learned is learned on', async () => {
+  const { rule, loss } = await learnRule({ ...image, count: 60 });
+  const { losses } = await trained({ ...image, rule }, 1);
+  assert.ok(losses[0] < 2 * loss, `${loss}, then ${losses[0]}`);
+  assert.throws(() => taskFor({ ...image, hidden: 20, rule }), { code: 'argument', message: /another architecture/ });
+});
+
+test('a movie of volumes is learned', async () => {
+  const frames = [0, 1, 2].map((f) =>
+    Float32Array.from({ length: 125 }, (_, i) => Math.exp(-(((i % 5) - 1 - f) ** 2) - (Math.floor(i / 25) - 2) ** 2)),
+  );
+  const settings = { target: { kind: 'movie', size: [5, 5, 5], frames, hold: 0 }, channels: 4, hidden: 16, count: 150 };
+  const { losses } = await trained(settings, 150);
+  assert.ok(losses.at(-1) < losses[0] / 4, `${losses[0]} → ${losses.at(-1)}`);
+});
+
 test('learning is cancelled by a signal, and says why', async () => {
   const stop = new AbortController();
   const learning = learnRule({ ...image, count: 100000, signal: stop.signal, onProgress: () => stop.abort(new Error('enough')) });
