@@ -49,7 +49,11 @@ function onDown(desk: Desk, address: NumberAddress, event: PointerEvent): void {
     ['pointercancel', onUp],
   ] as const;
   for (const [type, listener] of listeners) edge.addEventListener(type, listener as EventListener);
-  if (drags) edge.setPointerCapture(event.pointerId);
+  try {
+    if (drags) edge.setPointerCapture(event.pointerId);
+  } catch {
+    // The pointer ended between the event and now: there is nothing to follow.
+  }
 }
 
 function onKey(desk: Desk, address: NumberAddress & { kind: 'weight' }, event: KeyboardEvent): void {

@@ -209,12 +209,20 @@ export function removeInput(rule: Rule, name: string): Rule {
   );
 }
 
+/** An expression with another name for what it reads. Functions keep their names; numbers such as 2e5 are words of their own. */
+const reworded = (expression: string, from: string, to: string): string =>
+  expression.replace(/[\w.]+(\s*\()?/g, (word, call?: string) => (call === undefined && word === from ? to : word));
+
 /** Another neighbourhood, channel, way to reduce or name for an input. A field given as `undefined` is taken away. */
 export function changeInput(rule: Rule, name: string, change: Partial<RuleInput>): Rule {
   needInput(rule, name);
   const inputs = rule.inputs.map((input) => (input.name === name ? { ...input, ...change } : input));
   const to = change.name ?? name;
-  if (to === name || !rule.network) return rule.with({ inputs });
+  if (to === name) return rule.with({ inputs });
+  const { formula } = rule;
+  if (formula && to === 'pi') throw new CaError('argument', 'name taken', { where: 'input', expected: 'no number’s name', got: show(to) });
+  if (formula)
+    return rule.with({ inputs, formula: { ...formula, expressions: formula.expressions.map((text) => reworded(text, name, to)) } });
   return withLayers(
     rule,
     mapUnits(namedLayers(rule), (unit) => ({ ...unit, weights: renamed(unit.weights, name, to) })),

@@ -8,7 +8,14 @@ type Button = 'left' | 'middle' | 'right';
 /** Whether the runner has hands in this browser. */
 const hands = /Chrome|Firefox/.test(navigator.userAgent);
 /** What the imitated hand is at. */
-const at = { position: [1, 1] as Position, over: null as Element | null, pressed: null as Element | null, altKey: false, shiftKey: false };
+const at = {
+  position: [1, 1] as Position,
+  over: null as Element | null,
+  pressed: null as Element | null,
+  altKey: false,
+  shiftKey: false,
+  ctrlKey: false,
+};
 
 function deepest(root: DocumentOrShadowRoot, [x, y]: Position): Element | null {
   const found = root.elementFromPoint(x, y);
@@ -70,6 +77,14 @@ function touchPoint(type: string, id: number): void {
   finger.on?.dispatchEvent(new PointerEvent(type, { ...init, cancelable: true }));
 }
 
+/** What a browser does with a slider that is touched. */
+function slideTo(slider: HTMLInputElement, clientX: number): void {
+  const { left, width } = slider.getBoundingClientRect();
+  const [low, high] = [Number(slider.min), Number(slider.max)];
+  slider.valueAsNumber = low + ((clientX - left) / width) * (high - low);
+  for (const type of ['input', 'change']) slider.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+}
+
 /** Fingers on the page. Positions are CSS pixels of the window, one for each finger. */
 export const touch = {
   async down(...positions: Position[]): Promise<void> {
@@ -91,6 +106,7 @@ export const touch = {
     for (const id of fingers.keys()) touchPoint('pointerup', id);
     const [first, ...others] = fingers.splice(0);
     if (others.length || first.moved) return;
+    if (first.on instanceof HTMLInputElement && first.on.type === 'range') slideTo(first.on, first.position[0]);
     first.on?.closest<HTMLElement>('[tabindex], button')?.focus();
     first.on?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 1 }));
   },
@@ -103,23 +119,38 @@ export const touch = {
 const send = (type: string, positions: readonly Position[]) =>
   executeServerCommand<boolean, object>('send-touch', { type, touchPoints: positions.map(([x, y], id) => ({ x, y, id })) });
 
+/** What has the focus, in whatever shadow tree. */
+function focused(): Element | null {
+  let target = document.activeElement;
+  while (target?.shadowRoot?.activeElement) target = target.shadowRoot.activeElement;
+  return target;
+}
+
+/** Types a text where the focus is. A field's own text is selected and so is replaced. */
+export async function type(text: string): Promise<void> {
+  if (hands) return sendKeys({ type: text });
+  const field = focused();
+  if (!(field instanceof HTMLInputElement)) return;
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+}
+
 /** Presses keys, one after the other, where the focus is. */
 export async function press(...keys: string[]): Promise<void> {
   for (const key of keys) {
     if (hands) await sendKeys({ press: key });
     else {
-      let target = document.activeElement;
-      while (target?.shadowRoot?.activeElement) target = target.shadowRoot.activeElement;
-      const { altKey, shiftKey } = at;
-      const init = { key, altKey, shiftKey, bubbles: true, composed: true, cancelable: true };
+      const target = focused();
+      const { altKey, shiftKey, ctrlKey } = at;
+      const init = { key, altKey, shiftKey, ctrlKey, bubbles: true, composed: true, cancelable: true };
       target?.dispatchEvent(new KeyboardEvent('keydown', init));
     }
   }
 }
 
 /** Does something while a key is held. */
-export async function holding(key: 'Alt' | 'Shift', act: () => Promise<void>): Promise<void> {
-  const flag = key === 'Alt' ? 'altKey' : 'shiftKey';
+export async function holding(key: 'Alt' | 'Shift' | 'Control', act: () => Promise<void>): Promise<void> {
+  const flag = ({ Alt: 'altKey', Shift: 'shiftKey', Control: 'ctrlKey' } as const)[key];
   at[flag] = true;
   if (hands) await sendKeys({ down: key });
   await act();

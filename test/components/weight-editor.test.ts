@@ -1,20 +1,15 @@
 // Editing a rule by its network: by keys alone, by fields, drags and code; what is undone is the identical rule; nothing is compiled for
 // a number; what cannot be is said and changes nothing.
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import type { CaWeightEditor } from '../../components/weight-editor/weight-editor.js';
 import { discreteTable } from '../../core/rule/index.js';
 import { pageLoop } from '../../core/page/loop.js';
 import { button, cardOf, edited, fieldOf, hasCard, numberOf, openCard, pair, ruleOf, standing, typeInto, weightOf } from './editor.js';
 import { frames, liveCells, part, record, shownError, sleep, until } from './support.js';
-import { holding, mouse, press } from './person.js';
+import { holding, mouse, press, type } from './person.js';
 
 /** Presses a key with Ctrl. */
-async function chord(key: string): Promise<void> {
-  await sendKeys({ down: 'Control' });
-  await sendKeys({ press: key });
-  await sendKeys({ up: 'Control' });
-}
+const chord = (key: string) => holding('Control', () => press(key));
 
 const SURVIVE = 'number:activation<self1peers2or3';
 
@@ -62,7 +57,7 @@ describe('editing by the keyboard alone', () => {
     await press('Enter');
     await cardOf(editor);
     await until(() => editor.shadowRoot?.activeElement?.matches('.field'), 'the field has the focus');
-    await sendKeys({ type: '-0.125' });
+    await type('-0.125');
     await press('Enter');
     expect(weightOf(grid, 'activation', 'self1peers2or3')).to.equal(-0.125);
     await press('Escape');

@@ -199,6 +199,25 @@ describe('structure', () => {
     expect(trace(named, { self: 0, peers: 3 }).activation).to.equal(trace(life, { self: 0, count: 3 }).activation);
   });
 
+  it('may be given another name for an input of a formula, and is the same to the cell', () => {
+    const rule = parseRule('gray-scott-mitosis');
+    const [{ name }] = rule.inputs;
+    const named = changeInput(rule, name, { name: 'substance' });
+    expect(named.inputs[0].name).to.equal('substance');
+    const inputs = rule.inputs.map((_, i) => 0.1 + 0.2 * i);
+    expect(evaluate(named, inputs)).to.deep.equal(evaluate(rule, inputs));
+    expect(changeInput(named, 'substance', { name }).formula).to.deep.equal(rule.formula);
+    const tricky = validateRule({
+      ...FORMULA,
+      channels: 1,
+      inputs: [{ name: 'exp', neighbourhood: { kind: 'self' } }],
+      formula: { expressions: ['exp(0 - exp) + 1e2*exp - expo'], parameters: { expo: { value: 1 } } },
+    });
+    expect(changeInput(tricky, 'exp', { name: 'e2' }).formula?.expressions).to.deep.equal(['exp(0 - e2) + 1e2*e2 - expo']);
+    expect(messageOf(() => changeInput(tricky, 'exp', { name: 'expo' }))).to.match(/name taken/);
+    expect(messageOf(() => changeInput(tricky, 'exp', { name: 'pi' }))).to.match(/pi/);
+  });
+
   it('that cannot be is refused, and says why', () => {
     expect(messageOf(() => removeUnit(life, 'activation'))).to.equal('unit: the last layer needs its units; got "activation"');
     expect(messageOf(() => addUnit(life, 2))).to.equal('layer: no such layer; expected 0 to 1, got 2');
