@@ -1,24 +1,22 @@
 // Growing an image or a volume from one cell, holding it, and if asked repairing it. States that were reached come back as starts; the
 // worst of a batch begins again from the seed.
 
+import { cellCount, type Size } from '../base/limits.js';
 import { errorOf, squaredError } from './losses.js';
 import { POOL, Practice } from './lesson.js';
 import type { Machine } from './machine.js';
 import { Pool } from './pool.js';
-import type { Shape } from './shape.js';
-import { extentsOf } from './shape.js';
 import type { Share, Task } from './task.js';
 
 /** A run has so many of its longest steps at least: at first, then later on. */
 const LEAST = [0.5, 0.62] as const;
 
-/** Alpha and the hidden channels of the middle cell are 1, all else is 0. @param visible - channels of the goal; the last is alpha */
-export function seedState(shape: Shape, visible: number): Float32Array {
-  const { C, grid } = extentsOf(shape);
-  const [X, Y, Z = 1] = shape.size;
-  const state = new Float32Array(grid * C);
+/** The middle cell's channels from `first` on are 1, all else is 0. @param stride - numbers of a cell, of which `channels` are used */
+export function seedState(size: Size, channels: number, first: number, stride = channels): Float32Array {
+  const [X, Y, Z = 1] = size;
+  const state = new Float32Array(cellCount(size) * stride);
   const middle = ((Z >> 1) * Y + (Y >> 1)) * X + (X >> 1);
-  return state.fill(1, middle * C + visible - 1, middle * C + shape.channels);
+  return state.fill(1, middle * stride + first, middle * stride + channels);
 }
 
 /** @see A. Mordvintsev et al., "Growing Neural Cellular Automata", Distill, 2020: pool, seeds, damage */
@@ -29,9 +27,10 @@ export class Growth extends Practice {
 
   constructor(machine: Machine, task: Task, share: Share) {
     super(machine, task, share);
-    this.#pool = new Pool(Math.max(share.batch, Math.round((POOL * share.batch) / task.shape.batch)), () =>
-      seedState(task.shape, task.visible),
-    );
+    const { size, channels, alive } = task.shape;
+    const count = Math.max(share.batch, Math.round((POOL * share.batch) / task.shape.batch));
+    const first = alive?.channel ?? task.visible - 1;
+    this.#pool = new Pool(count, () => seedState(size, channels, first, machine.extents.C));
   }
 
   get items(): readonly Float32Array[] {

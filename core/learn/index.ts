@@ -5,6 +5,7 @@ export type { StartWorker, WorkerLike } from './crew.js';
 export {
   createTrainer,
   learnRule,
+  seedFor,
   type Learned,
   type LearnOptions,
   type LearnRuleOptions,

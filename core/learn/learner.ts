@@ -2,9 +2,11 @@
 // workers where there are some, else beside the caller in slices.
 
 import { CaError } from '../base/errors.js';
+import { checkSize, type Size } from '../base/limits.js';
 import { Emitter, type Unsubscribe } from '../base/emitter.js';
 import type { Rule } from '../rule/rule.js';
 import { Crew, startWebWorker, type StartWorker } from './crew.js';
+import { seedState } from './grow.js';
 import { loadKernel } from './kernel.js';
 import { ruleOf } from './learned-rule.js';
 import { Session, type Standing, type Told, type Training } from './session.js';
@@ -171,4 +173,13 @@ export async function learnRule(options: LearnRuleOptions): Promise<Learned> {
   } finally {
     trainer.dispose();
   }
+}
+
+/**
+ * What a rule that was learned from an image or a volume grows from: one cell in the middle, whose channel that says who lives and all
+ * after it are 1.
+ * @returns `[Z][Y][X][C]`, for `write`
+ */
+export function seedFor(rule: Rule, size: Size): Float32Array {
+  return seedState(checkSize(size), rule.channels, rule.update.alive?.channel ?? 0);
 }

@@ -17,7 +17,7 @@ describe('learning in workers', function () {
   this.timeout(120_000);
 
   it('two workers learn a rule that a simulation runs as the reference does', async () => {
-    const { learnRule } = await learn();
+    const { learnRule, seedFor } = await learn();
     const losses: number[] = [];
     const { rule, loss, steps } = await learnRule({
       ...{ target: { kind: 'image', size: [6, 6], pixels, margin: 1 }, channels: 8, hidden: 24, steps: 14 },
@@ -26,8 +26,7 @@ describe('learning in workers', function () {
     expect(steps).to.equal(200);
     expect(losses.length).to.be.above(0);
     expect(loss, 'it learns').to.be.below(0.05);
-    const start = new Float32Array(SIDE * SIDE * 8);
-    start.fill(1, (4 * SIDE + 4) * 8 + 3, (4 * SIDE + 5) * 8);
+    const start = seedFor(rule, [SIDE, SIDE]);
     const simulation = await createSimulation({ rule, size: [SIDE, SIDE], seed: 2 });
     simulation.write(start);
     simulation.step(10);
