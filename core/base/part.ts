@@ -5,7 +5,7 @@ import { CaError } from './errors.js';
 /** A module that comes later. */
 export class Part<T> {
   readonly #what: string;
-  readonly #load: () => Promise<T>;
+  #load: () => Promise<T>;
   #module: T | null = null;
 
   /**
@@ -25,6 +25,12 @@ export class Part<T> {
   /** Whoever loads the module anyway says so: then nobody waits for it. */
   hold(module: T): void {
     this.#module = module;
+  }
+
+  /** Has something else fetched with it. @param load - a dynamic import */
+  with(load: () => Promise<unknown>): void {
+    const first = this.#load;
+    this.#load = async () => (await Promise.all([first(), load()]))[0];
   }
 
   /** Fetches it. @throws CaError `source` if that cannot be done now */

@@ -1,12 +1,11 @@
 // How programs outside a page get an automaton.
 
-import '../compile/choose.js'; // a program may bring any rule
 import { CaError } from '../base/errors.js';
-import * as gpu from './gpu.js';
 import { gpuPart, volumePart } from './parts.js';
 import { Simulation, type SimulationOptions } from './simulation.js';
 
-gpuPart.hold(gpu);
+// A program may bring any rule: with the engine come all ways to run one.
+gpuPart.with(() => import('../compile/choose.js'));
 
 /**
  * Makes an automaton whose part on the GPU (without WebGL2: on the CPU) is there, and stays there.

@@ -1,5 +1,5 @@
 // The parts that carry automata out. A page that shows a grid far below the fold does not load what draws, and hardly any page loads
-// what steps without a GPU. Programs, and the suite as a whole, hold the GPU's part from the start.
+// what steps without a GPU. With the whole suite, and for programs, every way to run a rule comes with the GPU's part.
 
 import { Part } from '../base/part.js';
 

@@ -2,11 +2,16 @@
 import { expect } from '@open-wc/testing';
 import { CaError } from '../../core/base/errors.js';
 import { randomSequence } from '../../core/base/random.js';
+import '../../core/compile/choose.js';
 import type { Cells } from '../../core/compile/layout.js';
 import { sharedGpu, type GpuShare } from '../../core/gpu/share.js';
 import type { Rule } from '../../core/rule/rule.js';
 import { createSimulation } from '../../core/simulation/create.js';
+import * as gpu from '../../core/simulation/gpu.js';
+import { gpuPart } from '../../core/simulation/parts.js';
 import type { Simulation, SimulationOptions } from '../../core/simulation/simulation.js';
+
+gpuPart.hold(gpu); // tests of automata do not wait for the engine; those of pages do
 
 type Grid = readonly [x: number, y: number] | readonly [x: number, y: number, z: number];
 
