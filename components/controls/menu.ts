@@ -71,9 +71,10 @@ export class Menu {
 
   #subject(): Subject | null {
     const shown = this.#context.subject();
-    const playback = this.#context.playback();
     const element = shown && originOf(shown);
     const bus = element && registry.of(element)?.bus;
+    // A film has a playback of its own; what is shared and saved is the volume's.
+    const playback = bus?.last('playback') ?? this.#context.playback();
     return shown && element && bus && playback ? { element, shown, bus, playback } : null;
   }
 

@@ -7,9 +7,13 @@ import type { Section, Sheet, Subject } from '../sheet.js';
 import { words } from '../words.js';
 import { fileName, keep, npyOf, rleOf, ruleJsonOf } from './files.js';
 import { pngOf } from './png.js';
+import type * as solid from './solid.js';
 
 /** What encodes animations. */
 const animation = new Part('what makes animations', () => import('./gif.js'));
+
+/** What saves volumes. */
+const solids = new Part('what saves volumes', () => import('./solid.js'));
 
 /** Pictures come out about this wide and high unless told, in pixels. */
 const USUAL_SIDE = 512;
@@ -89,6 +93,38 @@ export class SaveSection implements Section {
     return html`<button type="button" ?disabled=${!this.#sheet.subject()} @click=${action}>${label}</button>`;
   }
 
+  /** The cells and the surface of a volume. */
+  #solids(): TemplateResult {
+    const make = (of: (module: typeof solid, subject: Subject) => Promise<Blob> | null) => async (subject: Subject) =>
+      of(await solids.fetch(), subject);
+    return html`
+      ${this.#button(words.nrrd, () =>
+        this.#save(
+          'nrrd',
+          make(({ nrrdOf }, { playback }) => nrrdOf(playback.simulation)),
+        ),
+      )}
+      ${this.#button(words.stl, () =>
+        this.#save(
+          'stl',
+          make(({ stlOf }, subject) => stlOf(subject)),
+        ),
+      )}
+      ${this.#button(words.glb, () =>
+        this.#save(
+          'glb',
+          make(({ glbOf }, subject) => glbOf(subject)),
+        ),
+      )}
+      ${this.#button(words.png, () =>
+        this.#save(
+          'png',
+          make(({ pictureOf }, subject) => pictureOf(subject)),
+        ),
+      )}
+    `;
+  }
+
   /** Cells of a continuous rule are no pattern; a volume is no picture. */
   #files(simulation: Simulation | undefined): TemplateResult {
     const discrete = simulation?.rule.states !== 'continuous';
@@ -96,7 +132,7 @@ export class SaveSection implements Section {
     return html`<div class="row">
       ${discrete && flat ? this.#button(words.rle, () => this.#save('rle', ({ playback }) => rleOf(playback.simulation))) : nothing}
       ${this.#button(words.ruleJson, () => this.#save('json', ({ playback }) => ruleJsonOf(playback.simulation)))}
-      ${this.#button(words.npy, () => this.#save('npy', ({ playback }) => npyOf(playback.simulation)))}
+      ${this.#button(words.npy, () => this.#save('npy', ({ playback }) => npyOf(playback.simulation)))} ${flat ? nothing : this.#solids()}
     </div>`;
   }
 
