@@ -8,9 +8,10 @@ uniform ivec2 uBins;
 uniform int uCopies;
 void main() {
   ivec2 cell = ivec2(gl_VertexID % uCells.x, gl_VertexID / uCells.x);
-  vec2 bytes = floor(texelFetch(tBins, cell, 0).rg * 255.0 + 0.5);
+  vec4 bytes = floor(texelFetch(tBins, cell, 0) * 255.0 + 0.5);
   int index = int(bytes.x) + 256 * int(bytes.y);
   vec2 at = vec2(index % uBins.x, index / uBins.x + uBins.y * (gl_VertexID % uCopies)) + 0.5;
   gl_PointSize = 1.0;
   gl_Position = vec4(at / vec2(uBins.x, uBins.y * uCopies) * 2.0 - 1.0, 0.0, 1.0);
+  if (bytes.a == 0.0) gl_Position.x = 2.0; // no cell: outside
 }

@@ -30,15 +30,10 @@ export function legendTicks(most: number): { text: string; place: number }[] {
   return [...spread, most].map((count) => ({ text: short(count), place: place(count) }));
 }
 
-/** The legend; without counts, what it waits for. @param flat - whether there are cells that can be counted; @param follows - whether a cell is followed */
-export function legend(
-  kind: HeatKind,
-  heat: Heat | null,
-  colors: ColorMap,
-  { flat, follows }: { flat: boolean; follows: boolean },
-): TemplateResult {
+/** The legend; without counts, what it waits for. @param follows - whether a cell is followed */
+export function legend(kind: HeatKind, heat: Heat | null, colors: ColorMap, follows: boolean): TemplateResult {
   const ticks = heat && heat.most > 0 ? legendTicks(heat.most) : [];
-  const waits = !flat ? words.noVolumes : kind === 'probe' && !follows ? words.noProbe : null;
+  const waits = kind === 'probe' && !follows ? words.noProbe : null;
   const text = waits ?? (heat ? words.counted(kind, heat.total) : nothing);
   return html`<div part="legend" class="legend">
     <span class="scale" role="img" aria-label="${words.legend}: ${ticks.map((tick) => tick.text).join(', ')}">

@@ -129,7 +129,7 @@ export class CaSurfacePlot extends CaElement {
   @property({ converter: numberConverter, attribute: 'half-life' }) halfLife: number | null = null;
   /** How many of the last generations of the probed cell to draw as a path; 48 where the attribute has no value. */
   @property() trace: string | number | null = null;
-  /** The cell to follow, column and row: `12 30`. Unless told, the one that a person points at in the linked element. */
+  /** The cell to follow, column and row, in a volume its slice too: `12 30`. Unless told, the one that a person points at in the linked element. */
   @property() probe: string | readonly number[] | null = null;
   /** How high the plot is, 0.1 to 4; 1 unless told. */
   @property({ converter: numberConverter, attribute: 'height-scale' }) heightScale: number | null = null;
@@ -359,7 +359,7 @@ export class CaSurfacePlot extends CaElement {
           ${tiles.length ? unitButtons(tiles, shown?.unit ?? null, (unit) => this.#onTile(unit)) : nothing}
           ${lack ? lackCover(lack) : nothing} ${shown || lack ? nothing : this.#emptyCover()}
         </div>
-        ${heat && this.colors ? legend(heat, this.#stage.heat, this.#looks.heatColors, { flat: this.simulation?.size.length === 2, follows: this.#stage.trace?.cell != null }) : nothing}
+        ${heat && this.colors ? legend(heat, this.#stage.heat, this.#looks.heatColors, this.#stage.trace?.cell != null) : nothing}
         ${errorList(this.errors.filter((message) => message !== lack?.message))}
         <slot name="controls">${bar ? html`${plotBar(bar)}${pins(bar)}` : nothing}</slot>
         <div id="keys" class="visually-hidden">${words.keys}</div>

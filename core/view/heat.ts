@@ -2,7 +2,7 @@
 // add themselves up into the bins (on a GPU), or the bins' numbers come to the CPU, which is quicker where the GPU is a program.
 
 import type { Disposable } from '../base/disposable.js';
-import { cellCount } from '../base/limits.js';
+import type { Size } from '../base/limits.js';
 import { fragment } from '../compile/glsl.js';
 import { GpuGeometry } from '../gpu/geometry.js';
 import type { Gpu } from '../gpu/gpu.js';
@@ -29,6 +29,12 @@ interface Scatter {
   readonly copies: number;
 }
 
+/** Columns and rows of a target with a texel for each cell, and how many slices of a volume stand in a row. */
+function extentFor([columns, rows, slices = 1]: Size): readonly [width: number, height: number, across: number] {
+  const across = Math.ceil(Math.sqrt(slices));
+  return [columns * across, rows * Math.ceil(slices / across), across];
+}
+
 /** Counts the cells of simulations on one context. */
 export class HeatCounter implements Disposable {
   readonly gpu: Gpu;
@@ -40,7 +46,7 @@ export class HeatCounter implements Disposable {
   /** @param where - who adds up; whoever is quicker here unless told */
   constructor(gpu: Gpu, where?: 'gpu' | 'cpu') {
     this.gpu = gpu;
-    this.#perceived = new Perceived(gpu, bins);
+    this.#perceived = new Perceived(gpu, bins, true);
     const { software, float32 } = gpu.capabilities;
     const able = float32 && gpu.gl.getExtension('EXT_float_blend') !== null;
     this.#scatters = able && (where === 'gpu' || (where === undefined && !software));
@@ -54,12 +60,12 @@ export class HeatCounter implements Disposable {
   count(simulation: Simulation, into: Bins): Promise<Float64Array> | null {
     const taken = this.#perceived.take(simulation);
     if (!taken) return null;
-    const { size } = simulation;
-    if (this.#cells && (this.#cells.width !== size[0] || this.#cells.height !== size[1])) {
+    const [width, height, uAcross] = extentFor(simulation.size);
+    if (this.#cells && (this.#cells.width !== width || this.#cells.height !== height)) {
       this.#cells.dispose();
       this.#cells = null;
     }
-    this.#cells ??= this.gpu.target('RGBA8', size[0], size[1]);
+    this.#cells ??= this.gpu.target('RGBA8', width, height);
     const { x, y } = into;
     const own = {
       uAxes: [x.input, y.input],
@@ -67,15 +73,16 @@ export class HeatCounter implements Disposable {
       uPerStep: [x.perStep, y.perStep],
       uHalf: [x.half, y.half],
       uBins: [x.count, y.count],
+      uAcross,
     };
     this.gpu.draw({ program: taken.program, target: this.#cells, uniforms: { ...taken.uniforms, ...own } });
-    return this.#scatters ? this.#countOnGpu(this.#cells, into, cellCount(size)) : this.#countHere(this.#cells, into);
+    return this.#scatters ? this.#countOnGpu(this.#cells, into, width * height) : this.#countHere(this.#cells, into);
   }
 
   async #countHere(cells: GpuTarget, { x, y }: Bins): Promise<Float64Array> {
     const counts = new Float64Array(x.count * y.count);
     const texels = await readTexels(this.gpu, cells);
-    for (let i = 0; i < texels.length; i += 4) counts[texels[i] + 256 * texels[i + 1]]++;
+    for (let i = 0; i < texels.length; i += 4) if (texels[i + 3]) counts[texels[i] + 256 * texels[i + 1]]++;
     return counts;
   }
 

@@ -4,6 +4,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../components/surface-plot/surface-plot.js';
 import type { CaSurfacePlot } from '../../components/surface-plot/surface-plot.js';
 import type { CaGrid } from '../../components/grid/grid.js';
+import '../../components/volume/volume.js';
 import '../../core/rules.js';
 import { registry } from '../../core/page/bus.js';
 import { pageLoop } from '../../core/page/loop.js';
@@ -73,6 +74,19 @@ describe('<ca-surface-plot> and its link', () => {
     plot.for = null;
     await plot.updateComplete;
     expect(stageOf(plot).textContent).to.match(/Nothing to show yet/);
+  });
+
+  it('counts the voxels of a volume, each of them', async () => {
+    const root = await fixture<HTMLElement>(
+      html`<div style="inline-size: 420px">
+        <ca-surface-plot for="solid" heat="cells"></ca-surface-plot>
+        <ca-volume id="solid" rule="5766" size="15 14 13"></ca-volume>
+      </div>`,
+    );
+    const plot = root.querySelector('ca-surface-plot') as CaSurfacePlot;
+    await until(() => plot.heatCounts, 'there is heat');
+    expect(plot.heatCounts?.total).to.equal(15 * 14 * 13);
+    await until(() => part(plot, '[part=legend]').textContent.includes('2,730'), 'the legend says so');
   });
 
   it('shows a program’s own automaton, and goes back', async () => {

@@ -14,7 +14,7 @@ import { InputMeans } from '../../core/view/input-means.js';
 import { Trace, TRACE_LENGTH } from '../../core/view/trace.js';
 import { loseContext, until } from '../support/automata.js';
 
-type Grid = readonly [number, number];
+type Grid = readonly [number, number] | readonly [number, number, number];
 
 const open: { dispose(): void }[] = [];
 afterEach(() => open.splice(0).forEach((each) => each.dispose()));
@@ -37,9 +37,10 @@ const gpuOf = (simulation: Simulation): Gpu => simulation.engine?.gpu ?? expect.
 function perceived(rule: Rule, size: Grid, cells: Cells): number[][] {
   const sense = createSense(rule, size, rule.boundary);
   const scales = rule.inputs.map((input) => perceive(input, dimensionsOn(rule, size)).scale);
-  return Array.from({ length: size[0] * size[1] }, (_, place) => {
+  const [width, height, slices = 1] = size;
+  return Array.from({ length: width * height * slices }, (_, place) => {
     const sums = new Float64Array(scales.length);
-    sense(cells, place % size[0], Math.floor(place / size[0]), 0, sums);
+    sense(cells, place % width, Math.floor(place / width) % height, Math.floor(place / width / height), sums);
     return [...sums].map((sum, i) => sum * scales[i]);
   });
 }
@@ -48,7 +49,7 @@ async function histogram(simulation: Simulation, axes = {}): Promise<Float64Arra
   const { rule, size } = simulation;
   const bins = binsOf(rule, axes);
   const counts = new Float64Array(bins.x.count * bins.y.count);
-  const all = perceived(rule, [size[0], size[1]], await simulation.read());
+  const all = perceived(rule, size as Grid, await simulation.read());
   for (const inputs of all) counts[binAt(bins, inputs[bins.x.input], inputs[bins.y.input] ?? 0)]++;
   return counts;
 }
@@ -57,6 +58,23 @@ describe('counts of visited states', () => {
   const sum = (counts: Float64Array) => counts.reduce((total, count) => total + count, 0);
 
   for (const where of ['gpu', 'cpu'] as const) {
+    it(`are those of the voxels that are read, and as many, added up on the ${where}`, async () => {
+      const size = [13, 9, 7] as const; // slices that do not fill the rows they stand in
+      for (const id of ['5766', 'young-spots']) {
+        const simulation = await soup(id, size);
+        const counter = keep(new HeatCounter(gpuOf(simulation), where));
+        for (const steps of [0, 1, 3]) {
+          simulation.step(steps);
+          const counts = await counter.count(simulation, binsOf(simulation.rule, {}));
+          const expected = await histogram(simulation);
+          expect(counts && sum(counts), `${id} after ${steps}`).to.equal(13 * 9 * 7);
+          if (simulation.rule.states !== 'continuous') expect([...(counts ?? [])], `${id} after ${steps}`).to.deep.equal([...expected]);
+          // A value that stands on the border of two bins may fall into either.
+          else expect(expected.reduce((most, count, bin) => most + Math.abs(count - (counts?.[bin] ?? 0)), 0)).to.be.below(20);
+        }
+      }
+    });
+
     it(`are those of the cells that are read, for discrete rules to the cell, added up on the ${where}`, async () => {
       for (const id of ['life', 'brians-brain', 'bosco', 'rule-30', 'wireworld']) {
         const simulation = await soup(id);
