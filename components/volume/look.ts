@@ -79,7 +79,8 @@ export class VolumeLooks {
     const byDepth = states === 2 || states === 256;
     const own = this.#name ? reversed(plain) : null;
     if (mode === 'isosurface' && byDepth) return { transfer, depth: own ?? colorMap(DEPTH_COLORS).colors, lit: true };
-    if (mode === 'emission' && byDepth && !stops && !own) return { transfer, depth: colorMap(CLOUD_COLORS).colors, lit: true };
+    if ((mode === 'emission' || mode === 'mip') && byDepth && !stops && !own)
+      return { transfer, depth: colorMap(CLOUD_COLORS).colors, lit: mode === 'emission' };
     return { transfer, depth: null, lit: !stops };
   }
 }
