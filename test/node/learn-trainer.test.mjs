@@ -170,6 +170,9 @@ test('without SIMD plain JavaScript learns the same', async () => {
   }
 });
 
+/** A worker that is never heard of again must not hold up everything; a loaded machine is slow. */
+const WAITS = { timeout: 120_000 };
+
 /** A trainer in threads, run to its end. */
 async function inThreads(options, then = () => undefined) {
   const threads = [];
@@ -185,13 +188,13 @@ async function inThreads(options, then = () => undefined) {
   return { result, threads };
 }
 
-test('a worker does what the same training does beside the caller', async () => {
+test('a worker does what the same training does beside the caller', WAITS, async () => {
   const here = await trained({ ...image, count: 20 }, 20);
   const { result } = await inThreads({ ...image, count: 20, workers: 1 });
   assert.deepEqual(result, here.checkpoint);
 });
 
-test('two workers share the batch: the same every time, and from a checkpoint', async () => {
+test('two workers share the batch: the same every time, and from a checkpoint', WAITS, async () => {
   const settings = { ...movie, count: 12, batch: 4, workers: 2 };
   const { result, threads } = await inThreads(settings);
   assert.equal(threads.length, 2);
@@ -202,7 +205,7 @@ test('two workers share the batch: the same every time, and from a checkpoint', 
   assert.ok(Math.abs(one.loss - result.loss) < 0.1 * one.loss, 'as good as one worker');
 });
 
-test('where a worker dies, the training goes on from the last checkpoint', async () => {
+test('where a worker dies, the training goes on from the last checkpoint', WAITS, async () => {
   const settings = { ...movie, count: 40, workers: 2 };
   const { result } = await inThreads(settings, async (trainer, threads) => {
     await trainer.checkpoint();
