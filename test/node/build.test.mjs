@@ -49,6 +49,14 @@ test('every module has a source map that holds its source', () => {
   }
 });
 
+test('pages are told the full name of the file that they load: its lazy files are looked for beside it', () => {
+  for (const file of ['README.md', 'stories/introduction.mdx', 'stories/recipes.mdx', 'components/controls/share/markup.ts']) {
+    const named = [...read(file).matchAll(/cdn\.jsdelivr\.net\/npm\/ca-elements([^"'\s]*)/g)].map(([, path]) => path.slice(1));
+    assert.ok(named.length > 0, file);
+    for (const path of named) assert.ok(dist.includes(path), `${file}: ${path || 'the bare package'}`);
+  }
+});
+
 test('the files for plain pages stand alone: what they import, they import when it is used', () => {
   for (const file of ['ca-elements.js', 'ca-grid.js']) assert.deepEqual(withImports([file]), [file]);
 });

@@ -8,8 +8,8 @@ export const LANGUAGES = ['html', 'jsx', 'markdown'] as const;
 /** A language of tags. */
 export type Language = (typeof LANGUAGES)[number];
 
-/** Where a plain page gets the tags from. */
-const SCRIPT = '<script type="module" src="https://cdn.jsdelivr.net/npm/ca-elements"></script>';
+/** Where a plain page gets the tags from, by the file’s full name: under the short one, its lazy files would be looked for in the wrong place. */
+const SCRIPT = '<script type="module" src="https://cdn.jsdelivr.net/npm/ca-elements/dist/cdn/ca-elements.js"></script>';
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/\n/g, '&#10;');
 /** JSON that cannot end the script in which it stands. */
