@@ -4,12 +4,14 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import '../components/grid/grid.js';
+import '../components/surface-plot/surface-plot.js';
 import '../components/volume/volume.js';
+import '../components/weight-editor/weight-editor.js';
 import type { CaVolume } from '../components/volume/volume.js';
 import { figure } from './exhibits/figure.js';
 import { gridIn, ready } from './exhibits/hand.js';
 import './exhibits/reference.js'; // for volume.mdx
-import { volumeReady, volumesIn } from './exhibits/volume.js';
+import { grown, volumeReady, volumesIn } from './exhibits/volume.js';
 import { withoutWebGL2 } from './exhibits/without-webgl2.js';
 
 const meta: Meta<CaVolume> = {
@@ -21,11 +23,11 @@ type Story = StoryObj<CaVolume>;
 
 /** One neuron on the mean of a ball and the mean of the shell around it. Noise gathers into spots, worms and sponges. */
 export const Spots: Story = {
-  render: () => html`<ca-volume rule="young-spots" size="48" controls></ca-volume>`,
+  render: () => html`<ca-volume rule="young-spots" size="48" controls @ca-ready=${grown(24)}></ca-volume>`,
   play: async ({ canvasElement }) => {
     const [volume] = volumesIn(canvasElement);
     await volumeReady(volume);
-    volume.step(24);
+    await waitFor(() => expect(volume.generation).toBe(24));
     const first = volume.standpoint;
     volume.focus();
     await userEvent.keyboard('{ArrowRight}');
@@ -45,13 +47,15 @@ export const FourRegimes: Story = {
         ['young-labyrinth', 'Two sponges', 'both in balance'],
         ['young-worms', 'Tubes', 'the far mean a little stronger'],
         ['young-spots', 'Spots', 'stronger still'],
-      ].map(([rule, name, why]) => figure(html`<ca-volume rule=${rule} size="36" seed="2"></ca-volume>`, html`<b>${name}</b>: ${why}.`))}
+      ].map(([rule, name, why]) =>
+        figure(html`<ca-volume rule=${rule} size="36" seed="2" @ca-ready=${grown(20)}></ca-volume>`, html`<b>${name}</b>: ${why}.`),
+      )}
     </div>
   `,
   play: async ({ canvasElement }) => {
     for (const volume of volumesIn(canvasElement)) {
       await volumeReady(volume);
-      volume.step(20);
+      await waitFor(() => expect(volume.generation).toBe(20));
     }
   },
 };
@@ -61,8 +65,8 @@ export const PlaneAndSpace: Story = {
   name: 'One rule in the plane and in space',
   render: () => html`
     <div class="figures" style="--least: 16rem">
-      ${figure(html`<ca-grid rule="young-worms" size="96 96" controls></ca-grid>`, html`<b>young-worms</b> on a grid: a disc and a ring.`)}
-      ${figure(html`<ca-volume rule="young-worms" size="40" controls></ca-volume>`, html`<b>young-worms</b> in a volume: a ball and a shell.`)}
+      ${figure(html`<ca-grid rule="young-worms" size="96 96" controls @ca-ready=${grown(24)}></ca-grid>`, html`<b>young-worms</b> on a grid: a disc and a ring.`)}
+      ${figure(html`<ca-volume rule="young-worms" size="40" controls @ca-ready=${grown(24)}></ca-volume>`, html`<b>young-worms</b> in a volume: a ball and a shell.`)}
     </div>
   `,
   play: async ({ canvasElement }) => {
@@ -70,8 +74,7 @@ export const PlaneAndSpace: Story = {
     const [volume] = volumesIn(canvasElement);
     await ready(grid);
     await volumeReady(volume);
-    grid.step(24);
-    volume.step(24);
+    await waitFor(() => expect([grid.generation, volume.generation]).toEqual([24, 24]));
     await expect(grid.simulation?.rule.name).toBe(volume.simulation?.rule.name);
   },
 };
@@ -100,7 +103,7 @@ export const LifesPast: Story = {
 export const Clouds: Story = {
   render: () => html`
     <div class="figures" style="--least: 14rem">
-      ${figure(html`<ca-volume rule="young-spots" size="36" mode="emission"></ca-volume>`, html`<b>emission</b>: depth by color.`)}
+      ${figure(html`<ca-volume rule="young-spots" size="36" mode="emission" @ca-ready=${grown(20)}></ca-volume>`, html`<b>emission</b>: depth by color.`)}
       ${figure(
         html`<ca-volume
           rule="young-spots"
@@ -108,16 +111,17 @@ export const Clouds: Story = {
           mode="emission"
           opacity="0.4"
           transfer-function="0.1 #1c6dd000, 0.35 #1c6dd030, 0.6 #e8527a60, 1 #ffb000"
+          @ca-ready=${grown(20)}
         ></ca-volume>`,
         html`<b>transfer-function</b>: values by color.`,
       )}
-      ${figure(html`<ca-volume rule="young-spots" size="36" mode="mip" colormap="inferno"></ca-volume>`, html`<b>mip</b>: the highest value.`)}
+      ${figure(html`<ca-volume rule="young-spots" size="36" mode="mip" @ca-ready=${grown(20)}></ca-volume>`, html`<b>mip</b>: the highest value.`)}
     </div>
   `,
   play: async ({ canvasElement }) => {
     for (const volume of volumesIn(canvasElement)) {
       await volumeReady(volume);
-      volume.step(20);
+      await waitFor(() => expect(volume.generation).toBe(20));
     }
   },
 };
@@ -132,13 +136,13 @@ export const ByHand: Story = {
     volume.step(20);
     volume.shadowRoot?.querySelector<HTMLButtonElement>('.opener')?.click();
     const points = () => [...(volume.shadowRoot?.querySelectorAll<HTMLElement>('.point') ?? [])];
-    await waitFor(() => expect(points().length).toBe(7));
+    await waitFor(() => expect(points().length).toBe(7), { timeout: 20_000 });
     points()[2].focus();
     await userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}{ArrowUp}');
     await userEvent.keyboard('{Enter}');
-    await waitFor(() => expect(points().length).toBe(8));
+    await waitFor(() => expect(points().length).toBe(8), { timeout: 20_000 });
     await expect(volume.transferFunction).toMatch(/^0 #/);
-    await waitFor(() => expect(volume.shadowRoot?.querySelectorAll('.bars rect').length).toBe(64));
+    await waitFor(() => expect(volume.shadowRoot?.querySelectorAll('.bars rect').length).toBe(64), { timeout: 20_000 });
   },
 };
 
@@ -152,19 +156,41 @@ export const Drawing: Story = {
     volume.focus();
     await userEvent.keyboard('xxxx{Shift>}z{/Shift}{Enter}');
     const status = () => volume.shadowRoot?.querySelector('[part=status]')?.textContent;
-    await waitFor(() => expect(status()).toBe('Drawn'));
+    await waitFor(() => expect(status()).toBe('Drawn'), { timeout: 20_000 });
     volume.damage({ x: 20, y: 34, z: 20, radius: 4 });
-    await waitFor(() => expect(volume.shadowRoot?.querySelectorAll('.mark line').length).toBe(3));
+    await waitFor(() => expect(volume.shadowRoot?.querySelectorAll('.mark line').length).toBe(3), { timeout: 20_000 });
+  },
+};
+
+/** What the pointer or the cursor is at: its state beside the picture, its place on the plot, its numbers in the network. */
+export const Probe: Story = {
+  name: 'A voxel, its plot and its network',
+  render: () => html`
+    <div class="figures" style="--least: 16rem">
+      <ca-volume id="probed" rule="young-spots" size="32"></ca-volume>
+      <ca-surface-plot for="probed" x="activator" y="inhibitor" trace="32"></ca-surface-plot>
+    </div>
+    <ca-weight-editor for="probed" readonly></ca-weight-editor>
+  `,
+  play: async ({ canvasElement }) => {
+    const [volume] = volumesIn(canvasElement);
+    await volumeReady(volume);
+    volume.step(12);
+    volume.focus();
+    await userEvent.keyboard('xx');
+    const editor = canvasElement.querySelector('ca-weight-editor');
+    await waitFor(() => expect(editor?.shadowRoot?.querySelector('.whose')?.textContent).toContain('cell 17, 16, 16'), { timeout: 20_000 });
+    volume.step(4);
   },
 };
 
 /** Three planes through a volume. Each can be dragged. */
 export const Slices: Story = {
-  render: () => html`<ca-volume rule="young-labyrinth" size="48" mode="slice" slices="0.5 0.5 0.4" controls></ca-volume>`,
+  render: () =>
+    html`<ca-volume rule="young-labyrinth" size="48" mode="slice" slices="0.5 0.5 0.4" controls @ca-ready=${grown(16)}></ca-volume>`,
   play: async ({ canvasElement }) => {
     const [volume] = volumesIn(canvasElement);
     await volumeReady(volume);
-    volume.step(16);
     await waitFor(() => expect(volume.generation).toBe(16));
   },
 };
@@ -189,9 +215,9 @@ export const Axes: Story = {
     past.step(30);
     const names = (element: CaVolume) =>
       [...(element.shadowRoot?.querySelectorAll('.overlay .name') ?? [])].map((name) => name.textContent);
-    await waitFor(() => expect(names(volume)).toEqual(['x', 'y', 'z']));
-    await waitFor(() => expect(names(past)).toEqual(['x', 'y', 't']));
-    await waitFor(() => expect(past.shadowRoot?.querySelectorAll('.now line').length).toBe(4));
+    await waitFor(() => expect(names(volume)).toEqual(['x', 'y', 'z']), { timeout: 20_000 });
+    await waitFor(() => expect(names(past)).toEqual(['x', 'y', 't']), { timeout: 20_000 });
+    await waitFor(() => expect(past.shadowRoot?.querySelectorAll('.now line').length).toBe(4), { timeout: 20_000 });
   },
 };
 
@@ -214,11 +240,12 @@ export const SolidLife: Story = {
 
 /** A part of a volume, seen from where the page says. */
 export const Clipped: Story = {
-  render: () => html`<ca-volume rule="young-labyrinth" size="40" clip="0 1 0 1 0 0.5" camera="-50 40 1.2"></ca-volume>`,
+  render: () =>
+    html`<ca-volume rule="young-labyrinth" size="40" clip="0 1 0 1 0 0.5" camera="-50 40 1.2" @ca-ready=${grown(16)}></ca-volume>`,
   play: async ({ canvasElement }) => {
     const [volume] = volumesIn(canvasElement);
     await volumeReady(volume);
-    volume.step(16);
+    await waitFor(() => expect(volume.generation).toBe(16));
     await expect(volume.standpoint).toBe('-50 40 1.2');
   },
 };

@@ -75,14 +75,9 @@ export class VolumeHand {
 
   /** What is shown. */
   set simulation(simulation: Simulation | null) {
+    if (this.#cursor) this.#setCursor(null);
     this.#reading.simulation = simulation;
-    this.#cursor = null;
     this.#outline(null);
-  }
-
-  /** The cell at which the keyboard's cursor is. */
-  get cursor(): Cell | null {
-    return this.#cursor;
   }
 
   /** Takes in the attributes. */
@@ -111,7 +106,7 @@ export class VolumeHand {
 
   /** The pointer is elsewhere. */
   leave(): void {
-    this.#cursor = null;
+    if (this.#cursor) this.#setCursor(null);
     this.#hover(null);
   }
 
@@ -194,7 +189,7 @@ export class VolumeHand {
     const { picture, simulation } = this.#context;
     const { view, rays } = picture;
     if (!view || !rays) return null;
-    this.#cursor = null;
+    if (this.#cursor) this.#setCursor(null);
     if (this.#tool !== 'turn') {
       if (!canPaint(picture, point)) return null;
       const drew = (done: boolean) => fire(this.#host, done ? 'ca-change' : 'ca-input', { action: 'paint' });

@@ -125,7 +125,6 @@ export class CaVolume extends CaElement {
     into: () => this.panel,
     display: this.#display,
     simulation: () => (this.lack ? null : this.simulation),
-    cursor: () => this.#hand.cursor,
     said: (text) => (this.status = text),
     failed: (error) => this.fail('panel', error),
   });

@@ -3,7 +3,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Simulation } from '../../../core/simulation/simulation.js';
 import { fire } from '../../shared/events.js';
-import type { Cell } from '../picking.js';
 import { TOOLS } from '../tools.js';
 import { clearRegion, halfOf, wound } from '../wounds.js';
 import type { Sheet } from './sheet.js';
@@ -16,12 +15,11 @@ const WIDEST = 16;
 export interface DrawingContext {
   readonly host: Element;
   readonly simulation: () => Simulation | null;
-  readonly cursor: () => Cell | null;
   readonly said: (text: string) => void;
 }
 
 /** Drawing; nothing where that is not allowed. */
-export function drawing({ values, set }: Sheet, { host, simulation, cursor, said }: DrawingContext): TemplateResult | typeof nothing {
+export function drawing({ values, set }: Sheet, { host, simulation, said }: DrawingContext): TemplateResult | typeof nothing {
   if (values.readonly) return nothing;
   const radius = values.brushRadius ?? 2;
   const slide = (event: Event) => set({ brushRadius: Number((event.target as HTMLInputElement).value) }, event.type === 'change');
@@ -34,9 +32,8 @@ export function drawing({ values, set }: Sheet, { host, simulation, cursor, said
   };
   const damage = () => {
     const shown = simulation();
-    const at = cursor();
     if (!shown) return;
-    wound(shown, at ? { x: at[0], y: at[1], ...(shown.size.length === 3 ? { z: at[2] } : {}) } : {});
+    wound(shown);
     said(words.damaged);
     fire(host, 'ca-change', { action: 'paint' });
   };

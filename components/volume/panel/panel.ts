@@ -6,7 +6,6 @@ import { stateBounds } from '../../../core/rule/states.js';
 import type { Simulation } from '../../../core/simulation/simulation.js';
 import { fire } from '../../shared/events.js';
 import type { VolumeDisplay } from '../display.js';
-import type { Cell } from '../picking.js';
 import { HistogramController } from './histogram.controller.js';
 import { drawing } from './drawing.js';
 import { modes, parts, slices, views } from './parts.js';
@@ -22,8 +21,6 @@ export interface PanelContext {
   readonly into: HTMLElement;
   readonly display: VolumeDisplay;
   readonly simulation: () => Simulation | null;
-  /** The cell at which the keyboard's cursor is. */
-  readonly cursor: () => Cell | null;
   readonly said: (text: string) => void;
 }
 

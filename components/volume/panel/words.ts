@@ -38,7 +38,7 @@ export const words = catalogue('panel', {
   clearHalf: 'Clear half',
   halfCleared: 'The half with the higher columns is cleared',
   damage: 'Damage',
-  damageTip: 'Take a large ball out, at the cursor or in the middle',
+  damageTip: 'Take a large ball out of the middle',
   damaged: 'A ball is taken out',
   home: 'As at first',
   axes: 'Axes in cells',
