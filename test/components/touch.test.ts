@@ -51,7 +51,7 @@ describe('a finger on a plot', () => {
       </div>`,
     );
     plot = page.querySelector('ca-surface-plot') as CaSurfacePlot;
-    await until(text, 'the plot is drawn');
+    await until(text, 'the plot is drawn', 30_000); // the first of the file: everything is fetched
     await frames();
   });
 
