@@ -9,7 +9,7 @@ export interface PresetStart {
   readonly seed?: number;
   /** Share of live cells, or the mean of a continuous noise. */
   readonly density?: number;
-  readonly init?: 'random' | 'empty' | 'centre' | 'pattern';
+  readonly init?: 'random' | 'empty' | 'centre' | 'ball' | 'pattern';
   /** A pattern's text, set in the middle. For a continuous rule its highest state is 1, the others are parts of it. */
   readonly pattern?: string;
   /** Side of the squares that a random start is made of, in cells. */

@@ -14,6 +14,7 @@ import lenia from './presets/lenia.json';
 import lifeLike from './presets/life-like.json';
 import neighbourhoods from './presets/neighbourhoods.json';
 import reactionDiffusion from './presets/reaction-diffusion.json';
+import solid from './presets/solid.json';
 import young from './presets/young.json';
 import type { Rule } from './rule.js';
 import type { RuleData } from './types.js';
@@ -38,6 +39,7 @@ const FAMILIES: Readonly<Record<string, readonly Entry[]>> = {
   Elementary: elementary,
   'Several neighbourhoods': neighbourhoods,
   Young: young,
+  'Life in space': solid as readonly Entry[], // JSON says only that a start is a text
   Lenia: lenia,
   'Reaction–diffusion': reactionDiffusion,
 };

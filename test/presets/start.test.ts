@@ -82,6 +82,6 @@ describe('starts of presets', function () {
 
   it('there are at least 45 presets, and each begins with something', async () => {
     expect(presets.size).to.be.at.least(45);
-    for (const { start } of presets.values()) expect(start.size).to.have.length(2);
+    for (const { start, rule } of presets.values()) expect(start.size).to.have.length(rule.dimensions[0]);
   });
 });
