@@ -71,7 +71,13 @@ export class Crew implements Training {
       const expected = `a checkpoint of ${shares.length} workers`;
       throw new CaError('argument', 'of another training', { where: 'checkpoint', expected, got: `${this.#last.lessons.length}` });
     }
-    this.#workers = shares.map(() => start(WORKER));
+    try {
+      for (const _ of shares) this.#workers.push(start(WORKER));
+    } catch (cause) {
+      // Told a turn later, as an error in a worker would be: whoever makes a crew has it in hand by then.
+      queueMicrotask(() => this.#die(String(cause)));
+      return;
+    }
     const channels = shares.slice(1).map(() => new MessageChannel());
     channels.forEach(({ port2: port }, i) => {
       const state = this.#last?.lessons[i + 1] ?? null;
@@ -106,13 +112,18 @@ export class Crew implements Training {
   #revive(message: string): void {
     this.#stop();
     if (++this.#deaths > MOST_DEATHS) {
-      this.pause();
-      this.#told.failed(new CaError('lost', 'training stopped', { where: 'learn', expected: 'workers that go on', got: message }));
+      this.#die(message);
       return;
     }
     this.#begin();
     if (this.#wanted) this.#send(0, { kind: 'run' });
     this.#waiting.forEach(() => this.#send(0, { kind: 'save' }));
+  }
+
+  #die(message: string): void {
+    this.#stop();
+    this.pause();
+    this.#told.failed(new CaError('lost', 'training stopped', { where: 'learn', expected: 'workers that go on', got: message }));
   }
 
   #stop(): void {

@@ -1,7 +1,6 @@
 // Learning as a program uses it: `createTrainer` for one that shows what happens, `learnRule` for one that waits for the rule. Trains in
 // workers where there are some, else beside the caller in slices.
 
-import { CaError } from '../base/errors.js';
 import { checkSize, type Size } from '../base/limits.js';
 import { Emitter, type Unsubscribe } from '../base/emitter.js';
 import type { Rule } from '../rule/rule.js';
@@ -42,7 +41,11 @@ export class RuleTrainer {
   readonly #task: Task;
   readonly #name: string;
   readonly #range: readonly [number, number];
-  readonly #training: Training;
+  readonly #begin: (beside: boolean) => Training;
+  #training: Training;
+  #beside = false;
+  #started = false;
+  #heard = false;
   #params: Float32Array;
   #standing: Omit<Standing, 'params'>;
 
@@ -59,13 +62,31 @@ export class RuleTrainer {
         this.#params = result.params;
         this.#events.emit('done', result);
       },
-      failed: (error: Error) => this.#events.emit('error', error),
+      failed: (error: Error) => this.#failed(error),
     };
     this.#params = checkpoint?.params ?? firstWeights(task);
-    this.#training = startTraining(options, task, module, told);
+    this.#begin = (beside) => startTraining(beside ? { ...options, workers: 0 } : options, task, module, told);
+    this.#training = this.#begin(false);
+  }
+
+  /** Workers that fail before they did anything are forbidden, as a page's policy may have it: then it is slower, not impossible. */
+  #failed(error: Error): void {
+    if (this.#heard || this.#beside) {
+      this.#events.emit('error', error);
+      return;
+    }
+    this.#beside = true;
+    this.#training.dispose();
+    try {
+      this.#training = this.#begin(true);
+      if (this.#started) this.#training.run();
+    } catch (cause) {
+      this.#events.emit('error', cause as Error); // a checkpoint of several workers
+    }
   }
 
   #progress({ params, ...standing }: Standing): void {
+    this.#heard = true;
     this.#params = params;
     this.#standing = standing;
     this.#events.emit('progress', standing);
@@ -78,10 +99,12 @@ export class RuleTrainer {
 
   /** Trains on, until it is done or paused. */
   start(): void {
+    this.#started = true;
     this.#training.run();
   }
 
   pause(): void {
+    this.#started = false;
     this.#training.pause();
   }
 
@@ -116,12 +139,7 @@ function startTraining(
 ): Training {
   const start = startWorker ?? (typeof Worker === 'function' ? startWebWorker : null);
   if (workers > 0 && start) {
-    try {
-      return new Crew({ task, workers, module, checkpoint: checkpoint ?? null, start }, told);
-    } catch (error) {
-      // A page's policy may forbid workers from a blob; then it is slower, not impossible.
-      if (error instanceof CaError) throw error;
-    }
+    return new Crew({ task, workers, module, checkpoint: checkpoint ?? null, start }, told);
   }
   const trainer = new Trainer(createLesson(task, shareOut(task.shape.batch, 1)[0], module), task);
   if (checkpoint) trainer.load(checkpoint);

@@ -216,6 +216,22 @@ test('where a worker dies, the training goes on from the last checkpoint', WAITS
   assert.deepEqual(result, undisturbed);
 });
 
+test('where workers are forbidden it is learned beside the caller', WAITS, async () => {
+  const here = await learnRule({ ...image, count: 8 });
+  const refuse = () => {
+    throw new Error('forbidden');
+  };
+  const breakDown = () => {
+    const worker = { postMessage: () => undefined, terminate: () => undefined };
+    setTimeout(() => worker.onerror?.({ message: 'forbidden' }));
+    return worker;
+  };
+  for (const startWorker of [refuse, breakDown]) {
+    const { rule } = await learnRule({ ...image, count: 8, workers: 1, startWorker });
+    assert.ok(rule.equals(here.rule));
+  }
+});
+
 test('a rule that was learned is learned on', async () => {
   const { rule, loss } = await learnRule({ ...image, count: 60 });
   const { losses } = await trained({ ...image, rule }, 1);
