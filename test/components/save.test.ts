@@ -2,6 +2,10 @@
 import { expect, html } from '@open-wc/testing';
 import { npyOf, fileName, rleOf, ruleJsonOf } from '../../components/controls/save/files.js';
 import { gifOf } from '../../components/controls/save/gif.js';
+import { stackOf } from '../../components/controls/save/generations.js';
+import { videoOf } from '../../components/controls/save/video.js';
+import { decodeVideo } from '../../core/media/video.js';
+import { failure } from '../support/automata.js';
 import { pngOf } from '../../components/controls/save/png.js';
 import { enlarged } from '../../components/controls/save/raster.js';
 import { parsePattern } from '../../core/pattern/index.js';
@@ -120,6 +124,50 @@ describe('pictures of an automaton', () => {
       [0, 1, 2, 3].map((y) => middle(2, y)),
       'the column of the next generation',
     ).to.deep.equal([0x10, 0x10, 0x10, 0xf0]);
+  });
+
+  it('video: begins with the present generation, has its size and pace, and can be cancelled', async () => {
+    const simulation = await blinker();
+    const done: number[] = [];
+    const stop = new AbortController();
+    const options = { frames: 4, scale: 7, rate: 10, signal: stop.signal, progress: (count: number) => done.push(count) };
+    const video = (await videoOf(simulation, look('ink'), options)) ?? expect.fail('no video');
+    expect(done).to.deep.equal([1, 2, 3, 4]);
+    expect(video.blob.type).to.equal(`video/${video.ending}`);
+    const pictures = await decodeVideo(new File([video.blob], `life.${video.ending}`));
+    expect([pictures.width, pictures.height, pictures.count, Math.round(pictures.rate ?? 0)]).to.deep.equal([36, 28, 4, 10]);
+    const columns: number[][] = [];
+    for await (const picture of pictures.take([0, 1], 36, 28)) {
+      const context = new OffscreenCanvas(36, 28).getContext('2d') as OffscreenCanvasRenderingContext2D;
+      context.drawImage(picture as CanvasImageSource, 0, 0);
+      columns.push([0, 1, 2, 3].map((y) => context.getImageData(17, 7 * y + 3, 1, 1).data[0]));
+    }
+    pictures.dispose();
+    const dark = columns.map((column) => column.map((red) => red < 0x80));
+    expect(dark, 'a row of three, then a column').to.deep.equal([
+      [false, true, false, false],
+      [true, true, true, false],
+    ]);
+    const cut = new AbortController();
+    expect(await videoOf(simulation, look('ink'), { ...options, frames: 50, signal: cut.signal, progress: () => cut.abort() })).to.equal(
+      null,
+    );
+  });
+
+  it('generations as one array', async () => {
+    const simulation = await blinker();
+    const stack =
+      (await stackOf(simulation, { frames: 3, signal: new AbortController().signal, progress: () => {} })) ?? expect.fail('none');
+    const bytes = new Uint8Array(await stack.arrayBuffer());
+    expect(new TextDecoder().decode(bytes.subarray(0, 120))).to.contain("'shape': (3, 4, 5, 1)");
+    const cells = bytes.subarray(bytes.length - 60);
+    expect([...cells.subarray(0, 20)]).to.deep.equal([...(await simulation.read())]);
+    expect([...cells.subarray(40)]).to.deep.equal([...cells.subarray(0, 20)]);
+    expect([...cells.subarray(20, 40)]).to.not.deep.equal([...cells.subarray(0, 20)]);
+    const large = { rule: simulation.rule, size: [4096, 4096] } as unknown as Simulation;
+    expect(await failure(() => stackOf(large, { frames: 100, signal: new AbortController().signal, progress: () => {} }))).to.match(
+      /^size: .*at most 16/,
+    );
   });
 
   it('GIF: can be cancelled', async () => {

@@ -6,14 +6,22 @@ import type { Simulation } from '../../../core/simulation/simulation.js';
 import type { Section, Sheet, Subject } from '../sheet.js';
 import { words } from '../words.js';
 import { fileName, keep, npyOf, rleOf, ruleJsonOf } from './files.js';
+import { stackOf, type GenerationsOptions } from './generations.js';
 import { pngOf } from './png.js';
+import type { Video } from './video.js';
 import type * as solid from './solid.js';
 
 /** What encodes animations. */
 const animation = new Part('what makes animations', () => import('./gif.js'));
 
+/** What encodes videos. */
+const videos = new Part('what makes videos', () => import('./video.js'));
+
 /** What saves volumes. */
 const solids = new Part('what saves volumes', () => import('./solid.js'));
+
+/** A file, or one that knows its own kind. */
+type File = Blob | Video;
 
 /** Pictures come out about this wide and high unless told, in pixels. */
 const USUAL_SIDE = 512;
@@ -38,14 +46,16 @@ export class SaveSection implements Section {
   }
 
   /** Makes a file and hands it over; one that is `null` was cancelled. */
-  #save(ending: string, make: (subject: Subject) => Blob | null | Promise<Blob | null>): void {
+  #save(usual: string, make: (subject: Subject) => File | null | Promise<File | null>): void {
     void this.#sheet.attempt(async () => {
       const subject = this.#sheet.subject();
       if (!subject) return;
-      const name = `${fileName(subject.playback.simulation)}.${ending}`;
+      const before = fileName(subject.playback.simulation);
       const file = await make(subject);
-      if (file) keep(file, name);
-      this.#sheet.say(file ? words.saved(name) : words.cancelled);
+      if (!file) return this.#sheet.say(words.cancelled);
+      const { blob, ending } = file instanceof Blob ? { blob: file, ending: usual } : file;
+      keep(blob, `${before}.${ending}`);
+      this.#sheet.say(words.saved(`${before}.${ending}`));
     });
   }
 
@@ -54,17 +64,13 @@ export class SaveSection implements Section {
     return look ? pngOf(await simulation.read(), simulation.size, simulation.rule, look, this.#scale) : null;
   }
 
-  async #gif({ bus, playback: { simulation, rate } }: Subject): Promise<Blob | null> {
-    const look = bus.last('look');
-    if (!look) return null;
+  /** Makes something of several generations, which takes a while. */
+  async #generations<T>(make: (options: GenerationsOptions) => Promise<T | null>): Promise<T | null> {
     const making = (this.#making = { stop: new AbortController(), frames: this.#frames, done: 0 });
     this.#sheet.say(words.making);
     try {
-      const { gifOf } = await animation.fetch();
-      return await gifOf(simulation, look, {
+      return await make({
         frames: this.#frames,
-        scale: this.#scale,
-        rate,
         signal: making.stop.signal,
         progress: (done) => {
           making.done = done;
@@ -74,6 +80,17 @@ export class SaveSection implements Section {
     } finally {
       this.#making = null;
     }
+  }
+
+  async #animation({ bus, playback: { simulation, rate } }: Subject, kind: 'gif' | 'video'): Promise<File | null> {
+    const look = bus.last('look');
+    if (!look) return null;
+    return this.#generations<File>(async (each) => {
+      const options = { ...each, rate, scale: this.#scale };
+      return kind === 'gif'
+        ? (await animation.fetch()).gifOf(simulation, look, options)
+        : (await videos.fetch()).videoOf(simulation, look, options);
+    });
   }
 
   #number(label: string, value: number, set: (value: number) => void): TemplateResult {
@@ -136,25 +153,33 @@ export class SaveSection implements Section {
     </div>`;
   }
 
-  render(): TemplateResult {
+  /** What is made of the present generation and those after it. */
+  #several(pictures: boolean): TemplateResult {
     const making = this.#making;
-    const subject = this.#sheet.subject();
-    const pictures = html`<div class="row">
-        ${this.#button(words.png, () => this.#save('png', (each) => this.#png(each)))}
-        ${this.#number(words.scale, this.#scale, (scale) => (this.#scale = scale))}
-      </div>
-      <div class="row">
-        ${
-          making
-            ? html`<progress max=${making.frames} value=${making.done} aria-label=${words.making}></progress>
-                <button type="button" @click=${() => making.stop.abort()}>${words.cancel}</button>`
-            : this.#button(words.gif, () => this.#save('gif', (each) => this.#gif(each)))
-        }
-        ${this.#number(words.frames, this.#frames, (frames) => (this.#frames = frames))}
+    if (making)
+      return html`<div class="row">
+        <progress max=${making.frames} value=${making.done} aria-label=${words.making}></progress>
+        <button type="button" @click=${() => making.stop.abort()}>${words.cancel}</button>
       </div>`;
+    const moving = html`${this.#button(words.gif, () => this.#save('gif', (each) => this.#animation(each, 'gif')))}
+    ${this.#button(words.video, () => this.#save('mp4', (each) => this.#animation(each, 'video')))}`;
+    const stack = ({ playback }: Subject) => this.#generations((options) => stackOf(playback.simulation, options));
+    return html`<div class="row">
+      ${pictures ? moving : nothing} ${this.#button(words.stack, () => this.#save('npy', stack))}
+      ${this.#number(words.frames, this.#frames, (frames) => (this.#frames = frames))}
+    </div>`;
+  }
+
+  render(): TemplateResult {
+    const subject = this.#sheet.subject();
+    const pictures = Boolean(subject?.bus.last('look'));
+    const picture = html`<div class="row">
+      ${this.#button(words.png, () => this.#save('png', (each) => this.#png(each)))}
+      ${this.#number(words.scale, this.#scale, (scale) => (this.#scale = scale))}
+    </div>`;
     return html`<section aria-label=${words.save}>
       <h2>${words.save}</h2>
-      ${subject?.bus.last('look') ? pictures : nothing} ${this.#files(subject?.playback.simulation)}
+      ${pictures ? picture : nothing} ${this.#several(pictures)} ${this.#files(subject?.playback.simulation)}
     </section>`;
   }
 }
