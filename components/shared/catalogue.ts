@@ -1,11 +1,9 @@
 // Every word that the tags say, by part, and in which language: English, another that is shipped, or a page's own. The parts keep their
 // English words beside themselves (`words.ts`) and read them here, so what is said changes with the language.
 
-/** The words of one part: texts, functions that make texts, and groups of them. */
-export type Words = Readonly<Record<string, unknown>>;
+import type { Language, Words } from './languages/language.js';
 
-/** Words by part. */
-export type Language = Readonly<Record<string, Words>>;
+export type { Language, Words };
 
 /** The languages that are shipped beside English. */
 const shipped: Readonly<Record<string, () => Promise<{ default: Language }>>> = {

@@ -1,7 +1,7 @@
 // The words of the tags in German. Fetched where a page's `lang` says `de`, or when a program asks for it. The parts and their keys are
 // those of the `words.ts` files; `test/components/languages.test.ts` holds them together.
 
-import type { Language } from '../catalogue.js';
+import type { Language } from './language.js';
 
 const number = (value: number) => value.toLocaleString('de');
 const percent = (share: number) => `${Math.round(share * 100)} %`;
