@@ -106,6 +106,7 @@ export class StageController implements ReactiveController {
   set visible(visible: boolean) {
     this.#visible = visible;
     if (this.#view) this.#view.visible = visible;
+    else if (this.#shown) void this.#make();
   }
 
   /** The room for the picture, and what of it labels need. @returns whether it is another than before */
@@ -145,7 +146,7 @@ export class StageController implements ReactiveController {
   }
 
   async #make(): Promise<void> {
-    if (this.#fetching) return;
+    if (this.#fetching || !this.#visible) return; // what nobody sees yet is not even loaded
     this.#fetching = true;
     try {
       const { SurfaceView } = await surfacePart.fetch();

@@ -84,6 +84,7 @@ export class VolumeStage implements ReactiveController {
   set visible(visible: boolean) {
     this.#visible = visible;
     if (this.#view) this.#view.visible = visible;
+    else if (this.#shown) void this.#make();
   }
 
   resize(extent: Extent): void {
@@ -125,7 +126,7 @@ export class VolumeStage implements ReactiveController {
   };
 
   async #make(): Promise<void> {
-    if (this.#fetching) return;
+    if (this.#fetching || !this.#visible) return; // what nobody sees yet is not even loaded
     this.#fetching = true;
     try {
       const { VolumeView } = await volumePart.fetch();

@@ -16,7 +16,7 @@ const LOADS = {
   '… and its first picture of a Life-like rule': ['ca-grid.js', 'ca-grid-engine.js'],
   '… and of any other rule': ['ca-grid.js', 'ca-grid-engine.js', 'ca-grid-rules.js'],
   'ca-elements.js: every tag and the headless core': ['ca-elements.js'],
-  '… and its first picture of any rule': ['ca-elements.js', 'ca-elements-gpu.js', 'ca-elements-choose.js'],
+  '… and its first picture of any rule': ['ca-elements.js', 'ca-elements-gpu.js', 'ca-elements-rules.js'],
 };
 
 /** Of every file of the CDN bundle: its sizes in bytes, and the limit if it has one. */
