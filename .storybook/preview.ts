@@ -41,6 +41,8 @@ const preview: Preview = {
           'How a rule becomes fast',
           'Patterns',
           'Looks',
+          'Recipes',
+          'Stability',
           'Decisions',
         ],
       },
