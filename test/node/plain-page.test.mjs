@@ -99,7 +99,7 @@ test('a page with the grid alone loads what it shows, and nothing before that', 
   await alone.page.evaluate(() => document.querySelector('ca-grid').scrollIntoView());
   await alone.page.waitForFunction(() => document.querySelector('ca-grid').generation > 0);
   assert.deepEqual(await findBlankCanvases(alone.page, ['ca-grid']), []);
-  assert.ok(loaded.includes('ca-grid-engine.js') && !loaded.includes('ca-grid-rules.js'), `Life: ${loaded}`);
+  assert.ok(loaded.includes('ca-grid-gpu.js') && !loaded.includes('ca-grid-rules.js'), `Life: ${loaded}`);
 
   await alone.page.evaluate(() => (document.querySelector('ca-grid').rule = 'brians-brain'));
   await alone.page.waitForFunction(() => document.querySelector('ca-grid').simulation.rule.states === 3);

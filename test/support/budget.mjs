@@ -13,8 +13,8 @@ const LIMITS = { 'ca-grid.js': 45_000, 'ca-elements.js': 110_000 };
 /** What a page loads for a purpose: some files, and what they import statically. */
 const LOADS = {
   'ca-grid.js: the tag, before it is seen': ['ca-grid.js'],
-  '… and its first picture of a Life-like rule': ['ca-grid.js', 'ca-grid-engine.js'],
-  '… and of any other rule': ['ca-grid.js', 'ca-grid-engine.js', 'ca-grid-rules.js'],
+  '… and its first picture of a Life-like rule': ['ca-grid.js', 'ca-grid-gpu.js'],
+  '… and of any other rule': ['ca-grid.js', 'ca-grid-gpu.js', 'ca-grid-rules.js'],
   'ca-elements.js: every tag and the headless core': ['ca-elements.js'],
   '… and its first picture of any rule': ['ca-elements.js', 'ca-elements-gpu.js', 'ca-elements-rules.js'],
 };
