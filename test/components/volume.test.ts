@@ -220,15 +220,6 @@ describe('<ca-volume> and its links', () => {
     expect(second.matches(':state(linked)')).to.be.true;
   });
 
-  it('is no automaton for a grid, which says so', async () => {
-    const pair = await fixture(html`<div><ca-volume id="deep" size="8"></ca-volume><ca-grid for="deep"></ca-grid></div>`);
-    const grid = pair.querySelector<CaGrid>('ca-grid') ?? expect.fail('no grid');
-    await until(() => /the id of a grid/.test(grid.shadowRoot?.querySelector('.errors')?.textContent ?? ''), 'the message');
-    expect(grid.simulation).to.equal(null);
-    (pair.querySelector('ca-volume') as Element).id = 'elsewhere';
-    await until(() => !/the id of a grid/.test(grid.shadowRoot?.querySelector('.errors')?.textContent ?? ''), 'the message goes');
-  });
-
   it('comes back after its context was lost', async () => {
     const volume = await small();
     volume.step(3);
