@@ -84,6 +84,11 @@ export class ChooseSection implements Section {
     for (const canvas of this.#list.querySelectorAll('canvas')) this.#observer.observe(canvas);
   }
 
+  /** A volume takes videos and arrays too. */
+  get #inSpace(): boolean {
+    return this.#sheet.subject()?.playback.simulation.size.length === 3;
+  }
+
   get #found(): readonly Preset[] {
     const asked = this.#text.trim().toLowerCase();
     return this.#presets.filter(({ id, name, family }) =>
@@ -226,7 +231,7 @@ export class ChooseSection implements Section {
           <input
             type="file"
             class="visually-hidden"
-            accept=".rle,.cells,.lif,.life,.json,.txt,text/plain,application/json,image/*"
+            accept=${`.rle,.cells,.lif,.life,.json,.txt,text/plain,application/json,image/*${this.#inSpace ? ',video/*,.npy,.nrrd' : ''}`}
             @change=${this.#onFile}
           />
         </label>
