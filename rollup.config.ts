@@ -56,11 +56,19 @@ const licences = (name: string): Plugin => ({
 const banner = ({ isEntry, name }: { isEntry: boolean; name: string }) =>
   isEntry ? `/*! ca-elements ${version}, MIT. Licences of what it holds: ${name}.licences.txt */` : '';
 
+/** What a decoder of videos would read files with outside a browser: there is none in a page. */
+const withoutNode = (): Plugin => ({
+  name: 'without-node',
+  resolveId: (id) => (id === 'node:fs/promises' ? '\0nothing' : null),
+  load: (id) => (id === '\0nothing' ? 'export {};' : null),
+});
+
 /** A file for a plain page, with everything in it that is not imported dynamically. */
 const forPages = (name: string, input: string): RollupOptions => ({
   input: { [name]: input },
   preserveEntrySignatures: 'allow-extension', // a lazy file may use what the entry holds: the entry stays one file
   plugins: [
+    withoutNode(),
     resolve({ browser: true, extensions: ['.ts', '.js'], exportConditions: ['production', 'browser'] }),
     ...sources(),
     terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),

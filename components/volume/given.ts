@@ -1,5 +1,6 @@
 // Reads what a volume is given: pictures and arrays as a start, a rule, a flat pattern. Fetched with the first of it.
 
+import type { ReactiveControllerHost } from 'lit';
 import { CaError, show } from '../../core/base/errors.js';
 import { MAX_TEXT } from '../../core/base/limits.js';
 import { isStack, readStack } from '../../core/media/read.js';
@@ -12,7 +13,12 @@ import { readContent, type Content } from '../grid/content.js';
 import { allRules } from '../shared/all-rules.js';
 import { readSize } from '../shared/attributes.js';
 import { fire } from '../shared/events.js';
-import type { SourceHost } from './source.js';
+
+/** The element. */
+export interface SourceHost extends ReactiveControllerHost, HTMLElement {
+  size: string | readonly number[] | null;
+  readonly readonly: boolean;
+}
 
 /** Room for pictures where no extent is said. */
 const USUAL_ROOM: StackLimits = [128, 128, 128];

@@ -1,19 +1,14 @@
 // What a volume is given to start from beside rules and flat patterns: a video, an animation, pictures, an array; by `src`, by a program,
 // or dropped by a reader. Noticed here; what reads it is fetched with the first of it.
 
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { Part } from '../../core/base/part.js';
 import type { Playback } from '../../core/page/playback.js';
 import { fetchContent, type Content } from '../grid/content.js';
 import type { Attempt } from '../shared/element.js';
+import type { SourceHost } from './given.js';
 
 const reading = new Part('what reads files', () => import('./given.js'));
-
-/** The element. */
-export interface SourceHost extends ReactiveControllerHost, HTMLElement {
-  size: string | readonly number[] | null;
-  readonly readonly: boolean;
-}
 
 /** Endings of files that hold pictures or arrays. What a file without one is, its server says. */
 const STACKS = /\.(?:npy|nrrd|gif|png|jpe?g|webp|avif|bmp|mp4|m4v|mov|webm|mkv)$/i;
