@@ -1,6 +1,7 @@
 // Defines every tag, and exports their classes and the headless core.
 
 import { parseRule, presets, validateRule } from '../core/rule/index.js';
+import { gpuPart } from '../core/simulation/parts.js';
 import { allRules } from './shared/all-rules.js';
 
 export { CaControls } from './controls/controls.js';
@@ -12,5 +13,6 @@ export { englishWords, setWords, speak, type Language, type Words } from './shar
 export type { CaEventDetails, CaEventMap } from './shared/events.js';
 export * from '../core/index.js';
 
-// What runs them comes with the engine: see core/simulation/create.ts.
+// With the engine come all ways to run them. Said here too: a bundler leaves core/simulation/create.ts out where nobody calls it.
 allRules.hold({ parseRule, presets, validateRule });
+gpuPart.with(() => import('../core/compile/choose.js'));
