@@ -54,7 +54,7 @@ export function checkStack(where: string, size: readonly [number, number, number
 }
 
 /** An extent as large as fits, of the same shape. */
-export function fitted(width: number, height: number, [most, tallest]: StackLimits): [number, number] {
+function fitted(width: number, height: number, [most, tallest]: StackLimits): [number, number] {
   const scale = Math.min(1, most / width, tallest / height);
   return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
 }

@@ -35,8 +35,7 @@ async function until(frame, what, question, limitMs = 30_000) {
 /** Presses what opens something: menus and their sections, views, panels, cards. Gives what was opened. */
 async function openAll(frame) {
   await until(frame, 'the pictures', () => window.all('canvas').length >= 3 && document.querySelector('ca-grid').simulation !== null);
-  const openers =
-    '[aria-haspopup], [aria-expanded], [popovertarget], [aria-pressed=false], summary, .more, .node';
+  const openers = '[aria-haspopup], [aria-expanded], [popovertarget], [aria-pressed=false], summary, .more, .node';
   const press = (selector) => {
     const seen = (window.pressed ??= new Set());
     const next = window.all(selector).find((element) => !seen.has(element) && element.getClientRects().length > 0);

@@ -17,8 +17,6 @@ import { runsOnCpu } from './fits.js';
 import type { Stepper } from './stepper.js';
 import { TableStepper } from './table-stepper.js';
 
-export { runsOnCpu };
-
 /** An automaton on the CPU. */
 export class CpuEngine implements Machine {
   readonly gpu = null;
