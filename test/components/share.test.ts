@@ -94,7 +94,7 @@ describe('embed code', () => {
     await until(() => grid.simulation, 'the automaton');
     const tags = [await tagOf(grid), ...linkedTo(grid)];
     const [asHtml, asJsx, asMarkdown] = LANGUAGES.map((language) => writeTags(tags, language));
-    expect(asHtml).to.match(/^<script type="module" src="[^"]*ca-elements"><\/script>\n<ca-grid id="both"/);
+    expect(asHtml).to.match(/^<script type="module" src="[^"]*ca-elements\.js"><\/script>\n<ca-grid id="both"/);
     expect(asHtml).to.contain('<ca-weight-editor for="both" view="tree"></ca-weight-editor>').and.not.to.contain('<p');
     expect(asJsx).to.contain("import 'ca-elements';").and.to.contain('<ca-weight-editor for={"both"} view={"tree"} />');
     expect(asMarkdown).to.match(/\n\n<ca-grid/);
