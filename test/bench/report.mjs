@@ -37,8 +37,17 @@ export function benchToText({ title, base, ratio, rows }) {
   return `## ${title}\n\n${toTable(['case', 'median ms', 'fastest ms', against], cells)}`;
 }
 
-/** Where the README's table stands. */
+/** What each tag costs alone. */
+export function tagsTable(tags) {
+  return toTable(
+    ['tag, with what it needs before it is seen', 'kB gzip'],
+    tags.map(({ tag, gzip }) => [`\`<${tag}>\``, kilobytes(gzip)]),
+  );
+}
+
+/** Where the README's tables stand. */
 const SECTION = /(<!-- bench: written by `npm run bench` -->\n)[^]*?(<!-- end of bench -->)/;
+const TAGS = /(<!-- weight: written by `npm run bench` -->\n)[^]*?(<!-- end of weight -->)/;
 
 /** The README's table: for each kind of rule, how many times as fast as the plain shader, and how far from a mere copy. */
 export function readmeTable(benches) {
@@ -61,18 +70,26 @@ export function readmeTable(benches) {
   return toTable(['one step of', 'speed against the plain shader', 'against gpu-io', 'time against a mere copy'], rows);
 }
 
-/** A README with the table of some results. */
-export function withReadmeTable(readme, benches) {
-  return readme.replace(SECTION, (_, begin, end) => `${begin}\n${readmeTable(benches)}\n\n${end}`);
+/** A README with the tables of some results. */
+export function withReadmeTables(readme, { benches, tags }) {
+  const put = (table) => (_, begin, end) => `${begin}\n${table}\n\n${end}`;
+  return readme.replace(SECTION, put(readmeTable(benches))).replace(TAGS, put(tagsTable(tags)));
 }
 
-/** Writes results.json and results.md beside this file, and the README's table. */
-export function writeResults({ machine, sizes, loads, benches }) {
+/** Writes results.json and results.md beside this file, and the README's tables. */
+export function writeResults({ machine, sizes, loads, tags, benches }) {
   const about = `${machine.browser}, ${machine.renderer}, ${machine.cores} cores, Node ${machine.node}`;
   const note = 'Written by `npm run bench`. Ratios are medians over interleaved rounds; times hold for this machine only.';
-  const text = ['# Bench', `${note}\n${about}.`, sizesToText(sizes), loadsToText(loads), ...benches.map(benchToText)].join('\n\n');
-  writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify({ machine, sizes, loads, benches }, null, 2)}\n`);
+  const text = [
+    '# Bench',
+    `${note}\n${about}.`,
+    sizesToText(sizes),
+    loadsToText(loads),
+    `## Tags alone\n\n${tagsTable(tags)}`,
+    ...benches.map(benchToText),
+  ].join('\n\n');
+  writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify({ machine, sizes, loads, tags, benches }, null, 2)}\n`);
   writeFileSync(join(FOLDER, 'results.md'), `${text}\n`);
   const readme = join(FOLDER, '../../README.md');
-  writeFileSync(readme, withReadmeTable(readFileSync(readme, 'utf8'), benches));
+  writeFileSync(readme, withReadmeTables(readFileSync(readme, 'utf8'), { benches, tags }));
 }

@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { startDevServer } from '@web/dev-server';
-import { measureBundle, measureLoads } from '../support/budget.mjs';
+import { measureBundle, measureLoads, measureTags } from '../support/budget.mjs';
 import { openChromium } from '../support/browser.mjs';
 import { nodeResolve, sourcePlugins } from '../support/dev-server.mjs';
 import { runCommand } from '../support/run-command.mjs';
@@ -62,9 +62,10 @@ async function runPages() {
 if ((await runCommand('npm run -s build')) !== 0) process.exit(1);
 const sizes = measureBundle();
 const loads = measureLoads();
+const tags = await measureTags();
 console.log(`\n${sizesToText(sizes)}\n\n${loadsToText(loads)}`);
 const { machine, benches } = await runPages();
-if (!filter) writeResults({ machine, sizes, loads, benches });
+if (!filter) writeResults({ machine, sizes, loads, tags, benches });
 const tooLarge = sizes.filter(({ gzip, limit = Infinity }) => gzip > limit);
 for (const { file, gzip, limit } of tooLarge) console.error(`${file}: ${gzip} bytes gzip; expected ≤ ${limit}`);
 process.exit(tooLarge.length ? 1 : 0);

@@ -1,7 +1,8 @@
 // Sizes that must not be exceeded, and how they are measured. The build test holds them, the bench prints them.
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { importsOf } from './imports.mjs';
 import { ROOT } from './sources.mjs';
 
@@ -54,4 +55,33 @@ export function measureLoads() {
     const files = withImports(entries);
     return { what, files: files.length, gzip: files.reduce((sum, file) => sum + sizes.get(file), 0) };
   });
+}
+
+/** Each tag alone, as a bundler takes it from the package: `{ tag, gzip }`, with what it imports statically. */
+export async function measureTags() {
+  const tags = ['grid', 'volume', 'surface-plot', 'weight-editor', 'controls'];
+  const options = {
+    bundle: true,
+    splitting: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    outdir: '/',
+    logLevel: 'error',
+  };
+  const of = async (name) => {
+    const { metafile, outputFiles } = await build({ ...options, entryPoints: [join(ROOT, `dist/components/${name}/${name}.js`)] });
+    const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
+    const needed = new Set();
+    const visit = (file) => {
+      if (needed.has(file)) return;
+      needed.add(file);
+      for (const { path, kind } of outputs.get(file).imports) if (kind === 'import-statement') visit(basename(path));
+    };
+    visit(`${name}.js`);
+    const files = outputFiles.filter(({ path }) => needed.has(basename(path)));
+    return { tag: `ca-${name}`, gzip: files.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0) };
+  };
+  return Promise.all(tags.map(of));
 }
