@@ -11,6 +11,7 @@ import { plotReady, plotsIn } from './exhibits/plot.js';
 import './exhibits/playground.js';
 import { presetFigure } from './exhibits/preset-figure.js';
 import './exhibits/together.js';
+import { volumeReady, volumesIn } from './exhibits/volume.js';
 
 const meta: Meta = { title: 'Dashboards' };
 export default meta;
@@ -32,6 +33,8 @@ export const Laboratory: Story = {
     await ready(grid);
     await plotReady(plotsIn(canvasElement)[0]);
     await editorReady(editorIn(canvasElement));
+    await volumeReady(volumesIn(canvasElement)[0]); // its past begins with its first picture
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     for (let i = 0; i < 48; i++) grid.step();
     await expect(sharedGpu.counts.contexts).toBe(1);
     scrollTo(0, 0);

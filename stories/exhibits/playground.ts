@@ -40,6 +40,7 @@ export class StoryPlayground extends LitElement {
         flex-wrap: wrap;
         gap: 6px 18px;
         margin: 0 0 16px;
+        min-inline-size: 0;
         padding: 0;
         border: 0;
       }
@@ -52,9 +53,12 @@ export class StoryPlayground extends LitElement {
         align-items: center;
         gap: 6px;
         min-block-size: 28px;
+        min-inline-size: 0;
+        max-inline-size: 100%;
       }
       input[type='text'] {
-        inline-size: 14em;
+        flex: 0 1 14em;
+        min-inline-size: 0;
         padding: 4px 8px;
         border: 1px solid var(--hairline);
         border-radius: 6px;
